@@ -86,7 +86,8 @@ def read_query(text: str, today: date) -> Query:
     left, near = _without_near_days(left, today)
     terms += near
     words = [word for word in left.split() if word not in _MEANS_NOTHING]
-    terms += [Term((*((day,) for day in [word]), *_readings(word))) for word in _without_number_groups(words, terms)]
+    for word in _without_number_groups(words, terms):
+        terms.append(Term(tuple(dict.fromkeys([(word,), *_readings(word)]))))
     return Query(whole, tuple(terms), today)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 from threading import Lock
-from typing import Any, Literal, NamedTuple, overload
+from typing import Any, Literal, NamedTuple, Self, overload
 
 from rapidfuzz import fuzz, process
 
@@ -72,12 +72,19 @@ _SORT_KEYS: dict[SortBy, Callable[[ListedRow], Any]] = {
 }
 
 
-class _Named(NamedTuple):
-    """A row and whom it is of, as it is written, and without what stands between words."""
+class _People(NamedTuple):
+    """Whom rows are of, as it is written, and without what stands between words; three lists, place by place."""
 
-    person: str
-    joined: str
-    row: ListedRow
+    rows: list[ListedRow]
+    names: list[str]
+    joined: list[str]
+
+    @classmethod
+    def of(cls, rows: list[ListedRow]) -> Self:
+        """Of those that have a name or a number."""
+        named = [(row, person) for row in rows if (person := row.person)]
+        names = [person for _row, person in named]
+        return cls([row for row, _person in named], names, list(map(_joined, names)))
 
 
 class WorksheetIndex:
@@ -86,7 +93,7 @@ class WorksheetIndex:
     def __init__(self) -> None:
         self._listed: dict[str, ListedRow] = {}
         self._newest_first: list[ListedRow] | None = None
-        self._named: tuple[list[ListedRow], list[_Named]] | None = None
+        self._named: tuple[list[ListedRow], _People] | None = None
         """Of the rows beside them, made when nothing is spelled as was typed; after a change those are other rows."""
         self._turn = Lock()
 
@@ -121,9 +128,9 @@ class WorksheetIndex:
         found = _only(self._found(text, today), view, today)
         return Summaries(_sorted(found, view) if view.sort_by else found)
 
-    def _people(self, rows: list[ListedRow]) -> list[_Named]:
+    def _people(self, rows: list[ListedRow]) -> _People:
         if self._named is None or self._named[0] is not rows:
-            self._named = rows, [_Named(person, _joined(person), row) for row in rows if (person := row.person)]
+            self._named = rows, _People.of(rows)
         return self._named[1]
 
     def _found(self, text: str, today: date) -> list[ListedRow]:
@@ -138,7 +145,7 @@ class WorksheetIndex:
         for term in query.terms:
             found = _with(term, found)
         if not found:
-            return _alike(query.text, rows, self._people(rows))
+            return _alike(query.text, self._people(rows))
         if len(found) > _FEW:
             return found
         return _by_person(sorted(found, key=lambda row: query.distance(row.summary)))
@@ -179,17 +186,15 @@ def _with(term: Term, rows: list[ListedRow]) -> list[ListedRow]:
     return [row for row in rows if term.is_in(row.searched)]
 
 
-def _alike(typed: str, rows: list[ListedRow], people: list[_Named]) -> list[ListedRow]:
+def _alike(typed: str, people: _People) -> list[ListedRow]:
     """Rows whose names are written apart or together otherwise, or look almost as what was typed."""
     if not any(character.isalpha() for character in typed):
         return []
     joined = _joined(typed)
-    if found := [one.row for one in people if joined in one.joined]:
+    if found := [row for row, name in zip(people.rows, people.joined, strict=True) if joined in name]:
         return found
-    names = {one.row.id: one.person for one in people}
-    near = process.extract(typed, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE_FROM, limit=_MOST_ALIKE)
-    order = {worksheet_id: place for place, (_name, _score, worksheet_id) in enumerate(near)}
-    return sorted((row for row in rows if row.id in order), key=lambda row: order[row.id])
+    near = process.extract(typed, people.names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE_FROM, limit=_MOST_ALIKE)
+    return [people.rows[place] for _name, _score, place in near]
 
 
 def _joined(text: str) -> str:
