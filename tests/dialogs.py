@@ -1,6 +1,7 @@
 """Acts in a dialog that holds up the test until it is closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QTimer
@@ -22,3 +23,13 @@ def when_open(kind: type[Kind], act: Callable[[Kind], object]) -> None:
             QTimer.singleShot(LOOK_EACH_MS, look)
 
     QTimer.singleShot(0, look)
+
+
+@contextmanager
+def while_looking(look: Callable[[], object]) -> Iterator[None]:
+    """Look again and again, also while a dialog holds up the test."""
+    timer = QTimer(interval=LOOK_EACH_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()

@@ -1,9 +1,12 @@
 """The parts of a store that differ where a server keeps the list: what it does not take waits in an outbox."""
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from threading import Lock
+from typing import TypeVar
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.revisions.merge import merge
@@ -22,6 +25,8 @@ from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.records.tables.worksheet_index import Summaries
+
+Kept = TypeVar("Kept", SignedPdf, KeptAddendum)
 
 
 class SharedWorksheetList(WorksheetList):
@@ -111,14 +116,7 @@ class SharedSignedPdfStore(SignedPdfStore):
 
     def of(self, worksheet_id: str) -> list[SignedPdf]:
         """As `SignedPdfStore.of`, with those that wait here, and these alone while the server does not answer."""
-        waiting = self._waiting(worksheet_id)
-        try:
-            kept = super().of(worksheet_id)
-        except ServerUnreachable:
-            if not waiting:
-                raise
-            kept = []
-        return kept + [pdf for pdf in waiting if pdf not in kept]
+        return _with_waiting(partial(super().of, worksheet_id), self._waiting(worksheet_id))
 
     def _waiting(self, worksheet_id: str) -> list[SignedPdf]:
         return [one.pdf for one in self._outbox.pdfs(worksheet_id)]
@@ -284,13 +282,7 @@ class SharedCorrectionStore(CorrectionStore):
     def of(self, worksheet_id: str) -> list[KeptAddendum]:
         """As `CorrectionStore.of`, with those that wait here, and these alone while the server does not answer."""
         waiting = [one.kept for one in self._outbox.corrections(worksheet_id)]
-        try:
-            kept = super().of(worksheet_id)
-        except ServerUnreachable:
-            if not waiting:
-                raise
-            kept = []
-        return kept + [one for one in waiting if one not in kept]
+        return _with_waiting(partial(super().of, worksheet_id), waiting)
 
     def send_waiting(self) -> bool:
         """As `CorrectionStore.send_waiting`. One whose number got another meanwhile is kept beside that."""
@@ -324,3 +316,14 @@ class SharedCorrectionStore(CorrectionStore):
 def _name_here(people: People) -> str:
     """Who is here, where several people use the list; empty where one does."""
     return people.person.name if people.person is not None else ""
+
+
+def _with_waiting(ask: Callable[[], list[Kept]], waiting: list[Kept]) -> list[Kept]:
+    """What the server has and what waits here, once each; what waits alone while the server does not answer."""
+    try:
+        kept = ask()
+    except ServerUnreachable:
+        if not waiting:
+            raise
+        kept = []
+    return kept + [one for one in waiting if one not in kept]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.records.conflict import ConflictDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.ui.shell.workspace import Workspace
+from tests.dialogs import while_looking
 
 WORDS = "purple ladder quietly sailing"
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
@@ -147,9 +148,7 @@ class Answers:
 
 @pytest.fixture
 def answers() -> Iterator[Answers]:
-    answers, timer = Answers(), QTimer(interval=10)
-    timer.timeout.connect(answers.look_up)
-    timer.start()
-    yield answers
-    timer.stop()
+    answers = Answers()
+    with while_looking(answers.look_up):
+        yield answers
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

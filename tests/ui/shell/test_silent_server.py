@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
@@ -27,6 +27,7 @@ from hrbc_desktop.ui.kit.long_wait import LongWait
 from hrbc_desktop.ui.kit.reason import ReasonDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.wording.waiting import waits_for
+from tests.dialogs import while_looking
 from tests.proxy import Proxy
 
 WORDS = "purple ladder quietly sailing"
@@ -71,11 +72,9 @@ class Boxes:
 
 @pytest.fixture
 def boxes() -> Iterator[Boxes]:
-    boxes, timer = Boxes(), QTimer(interval=10)
-    timer.timeout.connect(boxes.look_up)
-    timer.start()
-    yield boxes
-    timer.stop()
+    boxes = Boxes()
+    with while_looking(boxes.look_up):
+        yield boxes
 
 
 @pytest.fixture
@@ -95,17 +94,23 @@ def vault(tmp_path: Path, server: URL, proxy: Proxy) -> Vault:
 
 
 @pytest.fixture
-def silent(begun: MainWindow, proxy: Proxy, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    """The window at Home, with one worksheet, over a server that went silent before anything is pressed."""
+def at_home(begun: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window at Home, with one worksheet that the server has."""
     assert begun.consultation.wait_until_sent()
     begun.go_home()
     qtbot.waitUntil(lambda: begun.home.form.worksheet_table.model().rowCount() == 1, timeout=PATIENCE)
     begun.home.form.worksheet_table.selectRow(0)
+    return begun
+
+
+@pytest.fixture
+def silent(at_home: MainWindow, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window at Home, with one worksheet, over a server that went silent before anything is pressed."""
     monkeypatch.setattr(ServerDatabase, "_exchange", only_elsewhere(ServerDatabase._exchange))
     monkeypatch.setattr(server_timing, "_REST_PER_FAILURE", 0)
     proxy.mode = "refuse"
     proxy.cut()
-    return begun
+    return at_home
 
 
 def only_elsewhere(ask: Callable[..., Any]) -> Callable[..., Any]:
@@ -182,26 +187,20 @@ class Impatient:
 
 @pytest.fixture
 def impatient() -> Iterator[Impatient]:
-    impatient, timer = Impatient(), QTimer(interval=10)
-    timer.timeout.connect(impatient.look_up)
-    timer.start()
-    yield impatient
-    timer.stop()
+    impatient = Impatient()
+    with while_looking(impatient.look_up):
+        yield impatient
 
 
 @pytest.fixture
-def stalled(begun: MainWindow, proxy: Proxy, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+def stalled(at_home: MainWindow, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window at Home over a server that takes every byte and says nothing; the program waits for it for long."""
-    assert begun.consultation.wait_until_sent()
-    begun.go_home()
-    qtbot.waitUntil(lambda: begun.home.form.worksheet_table.model().rowCount() == 1, timeout=PATIENCE)
-    begun.home.form.worksheet_table.selectRow(0)
     monkeypatch.setattr(server_timing, "LONGEST_SAVE", PATIENCE / 1000)
     monkeypatch.setattr(server_timing, "_LONGEST_GREETING", PATIENCE / 1000)
     monkeypatch.setattr(save_queue, "PATIENCE_MS", 50)
     monkeypatch.setattr(ServerDatabase, "_exchange", only_elsewhere(ServerDatabase._exchange))
     proxy.stall()
-    yield begun
+    yield at_home
     proxy.go_on()
 
 
