@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 class CatalogueError(Exception):
     """The catalogue cannot be used; `str(error)` is one clear sentence for the person."""
 
-    def __init__(self, file: str, place: str, wrong: str) -> None:
-        where = f"{file} ({place})" if place else file
+    def __init__(self, file: str, location: str, wrong: str) -> None:
+        where = f"{file} ({location})" if location else file
         super().__init__(
             f"The treatment catalogue has a mistake in {where}: {wrong}; "
             "your worksheets are safe: install the program again, or correct that file."
         )
         self.file = file
-        self.place = place
+        self.location = location
         self.wrong = wrong
 
 

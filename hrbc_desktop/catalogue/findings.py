@@ -9,5 +9,5 @@ class LintFinding(NamedTuple):
     """One thing that falls short: an error keeps a pack from counting as reviewed, a warning does not."""
 
     severity: Severity
-    place: str
+    location: str
     sentence: str

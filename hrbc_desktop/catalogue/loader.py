@@ -222,9 +222,9 @@ def _check_references(catalogue: Catalogue) -> None:
     for option in catalogue.options.values():
         for number, part in enumerate(option.parts):
             if part.regimen not in catalogue.treatments[part.treatment].regimens:
-                place = place_name(("parts", number, "regimen"))
+                location_in_file = place_name(("parts", number, "regimen"))
                 wrong = f"“{part.treatment}” has no regimen “{part.regimen}”"
-                raise CatalogueError(f"options/{option.id}.toml", place, wrong)
+                raise CatalogueError(f"options/{option.id}.toml", location_in_file, wrong)
 
 
 def _check_cautions(catalogue: Catalogue) -> None:

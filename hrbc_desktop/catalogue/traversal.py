@@ -45,17 +45,17 @@ def tables(found: object, at: Location = ()) -> Iterator[tuple[Location, FrozenM
     """Yield every value in `found`, itself included, with its place, in the order in which it is written."""
     waiting = [(at, found)]
     while waiting:
-        place, item = waiting.pop()
+        location, item = waiting.pop()
         inside: Iterable[tuple[str | int, object]] = ()
         if isinstance(item, FrozenModel):
-            yield place, item
+            yield location, item
             fields = vars(item)
             inside = ((name, fields[name]) for name in _fields_with_values(type(item)))
         elif isinstance(item, dict):
             inside = item.items()
         elif isinstance(item, tuple):
             inside = enumerate(item)
-        waiting += [((*place, step), part) for step, part in inside if isinstance(part, FrozenModel | dict | tuple)][
+        waiting += [((*location, step), part) for step, part in inside if isinstance(part, FrozenModel | dict | tuple)][
             ::-1
         ]
 

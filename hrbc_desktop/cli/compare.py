@@ -106,7 +106,7 @@ def _print_rows(
 
 
 def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
-    from hrbc_desktop.wording.findings import effect_told_in_words, told_in_words
+    from hrbc_desktop.wording.findings import effect_in_words, figure_in_words
 
     for option in comparison.options:
         findings = [figure for figure in comparison.in_words[option.id] if figure.fit.speaks != "no"]
@@ -114,9 +114,9 @@ def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> No
         if findings or effects:
             print(f"\n{option.words}: what its own studies found besides")
         for figure in findings:
-            print(f"  {told_in_words(figure, comparison.decision, catalogue)}")
+            print(f"  {figure_in_words(figure, comparison.decision, catalogue)}")
         for cell in effects:
-            print(f"  {effect_told_in_words(cell, catalogue)}")
+            print(f"  {effect_in_words(cell, catalogue)}")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ def _check_catalogue(chosen: argparse.Namespace) -> int:
 
     findings = lint(read_content(chosen.folder))
     for finding in findings:
-        print(f"{finding.severity}: {finding.place}: {finding.sentence}")
+        print(f"{finding.severity}: {finding.location}: {finding.sentence}")
     errors = sum(finding.severity == "error" for finding in findings)
     print(f"{errors} errors, {len(findings) - errors} warnings")
     return FALLS_SHORT if errors else OK
@@ -33,8 +33,8 @@ def _standards(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.catalogue.lint.decision_aid_standards import (
         content_facts,
         read_standards,
-        told_content,
-        told_standards,
+        render_content,
+        render_standards,
     )
 
     try:
@@ -47,7 +47,7 @@ def _standards(chosen: argparse.Namespace) -> int:
         counts = {"applying": len(standards.applying), **standards.counts}
         print_json({"counts": counts, "content": content, "criteria": criteria})
         return OK
-    print(f"{told_standards(standards, with_checks=True)}\n\n{told_content(content)}")
+    print(f"{render_standards(standards, with_checks=True)}\n\n{render_content(content)}")
     return OK
 
 

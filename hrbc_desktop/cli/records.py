@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _audit(chosen: argparse.Namespace) -> int:
-    from hrbc_desktop.session.audit_export import all_entries, all_told, verdict_words, worksheet_names
+    from hrbc_desktop.session.audit_export import all_entries, full_history, verdict_words, worksheet_names
 
     with unlocked(kept_vault(chosen), chosen) as records:
         if not chosen.verify:
@@ -29,7 +29,7 @@ def _audit(chosen: argparse.Namespace) -> int:
         names = worksheet_names(records)
         verdict = records.verify() if chosen.verify else None
         listed = all_entries(records) if chosen.json else []
-        lines = [] if chosen.json or verdict else all_told(records)
+        lines = [] if chosen.json or verdict else full_history(records)
         if chosen.json:
             records.log_event("trail exported")
     findings = verdict_words(verdict, names) if verdict else []

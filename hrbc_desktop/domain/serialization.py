@@ -83,7 +83,7 @@ def _what_is_wrong(problem: Exception) -> str:
     if not isinstance(problem, ValidationError):
         return "This worksheet is damaged. Nothing was changed: try another copy of it."
     first = problem.errors(include_url=False, include_input=False)[0]
-    place = " > ".join(str(part).replace("_", " ") for part in first["loc"]) or "the worksheet"
+    field = " > ".join(str(part).replace("_", " ") for part in first["loc"]) or "the worksheet"
     return (
-        f"This worksheet has something in “{place}” that cannot be right. Nothing was changed: try another copy of it."
+        f"This worksheet has something in “{field}” that cannot be right. Nothing was changed: try another copy of it."
     )

@@ -39,7 +39,7 @@ def is_news(profile: Profile, answer: FoundAnswer) -> bool:
 def answer_label(answer: FoundAnswer) -> str:
     """Return how a found answer reads: “Stage: Metastatic (IV)”."""
     if answer.field == MEDICINE_NAMES:
-        return medicines_label(answer.said)
+        return medicines_label(answer.text)
     return import_report.answer_label(answer.field, answer.key, answer.outcome)
 
 
@@ -73,15 +73,15 @@ def _with(profile: Profile, answer: FoundAnswer) -> object:
         return _with_past(profile.past_treatments, answer)
     if not QUESTIONS[answer.field].many:
         return value_of(answer.field, answer.key)
-    kept = () if answer.key in EXCLUSIVE_ANSWERS else answers(profile, answer.field)
-    return tuple(dict.fromkeys((*(key for key in kept if key not in EXCLUSIVE_ANSWERS), answer.key)))
+    others = () if answer.key in EXCLUSIVE_ANSWERS else answers(profile, answer.field)
+    return tuple(dict.fromkeys((*(key for key in others if key not in EXCLUSIVE_ANSWERS), answer.key)))
 
 
 def _with_past(past: tuple[PastTreatment, ...], answer: FoundAnswer) -> tuple[PastTreatment, ...]:
     if answer.key in EXCLUSIVE_ANSWERS:
         return (PastTreatment.model_validate({"kind": answer.key}),)
-    kept = {treatment.kind: treatment for treatment in past if treatment.kind not in EXCLUSIVE_ANSWERS}
-    had = next((treatment for treatment in kept.values() if treatment.kind == answer.key), None)
+    by_kind = {treatment.kind: treatment for treatment in past if treatment.kind not in EXCLUSIVE_ANSWERS}
+    had = next((treatment for treatment in by_kind.values() if treatment.kind == answer.key), None)
     outcome = answer.outcome or (had.outcome if had else None)
     taken = PastTreatment.model_validate({"kind": answer.key, "outcome": outcome})
-    return tuple({**kept, taken.kind: taken}.values())
+    return tuple({**by_kind, taken.kind: taken}.values())

@@ -14,7 +14,7 @@ def found_lines(found: ImportResult) -> Iterator[str]:
     yield import_report.answers_found(len(found.answers))
     for answer in found.answers:
         yield f"  {answer_label(answer)}"
-        yield f"    {import_report.found_in(answer.said, answer.date)}"
+        yield f"    {import_report.found_in(answer.text, answer.date)}"
         if answer.doubt:
             yield f"    {import_report.please_check(answer.doubt)}"
     yield from found.notes
@@ -27,4 +27,4 @@ def found_lines(found: ImportResult) -> Iterator[str]:
 
 def not_understood_line(each: NotUnderstood) -> str:
     """Return one thing that was not understood, with the reason."""
-    return import_report.not_understood_line(each.said, each.why, each.times)
+    return import_report.not_understood_line(each.text, each.why, each.times)

@@ -52,12 +52,12 @@ def correct(
     pdf = _signed(page, signing)
     signed = SignedAddendum(addendum=addendum, name=signing.ink.name, signed_at=signing.at)
     signing.job.commit()
-    kept = KeptAddendum(signed, pdf)
+    stored = KeptAddendum(signed, pdf)
     try:
-        records.corrections.add(kept)
+        records.corrections.add(stored)
     except QueuedOffline:
-        return replace(kept, waits=True)
-    return kept
+        return replace(stored, waits=True)
+    return stored
 
 
 def _newest(records: Store, worksheet_id: str, seen: ToCorrect | None) -> ToCorrect | None:
@@ -72,7 +72,7 @@ def _newest(records: Store, worksheet_id: str, seen: ToCorrect | None) -> ToCorr
 def _last_waiting(records: Store, worksheet_id: str) -> int:
     """The number of the last correction that this computer keeps for the server; 0 for none."""
     try:
-        return max(kept.signed.addendum.number for kept in records.corrections.of(worksheet_id))
+        return max(stored.signed.addendum.number for stored in records.corrections.of(worksheet_id))
     except ServerUnreachable:
         return 0
 

@@ -53,19 +53,21 @@ class Checked:
 def worksheet_names(records: Store) -> dict[str, str]:
     """The name on each worksheet, by its id; the deleted ones too."""
     return {
-        one.id: one.name or _(NAMELESS) for kept in (records.list.summaries(), records.list.deleted()) for one in kept
+        one.id: one.name or _(NAMELESS) for rows in (records.list.summaries(), records.list.deleted()) for one in rows
     }
 
 
 def history(records: Store) -> list[HistoryLine]:
     """What was done, newest first. It takes a moment for a long trail: run it as a job. Raises RecordsError."""
-    return all_told(records)[::-1]
+    return full_history(records)[::-1]
 
 
-def all_told(records: Store) -> list[HistoryLine]:
+def full_history(records: Store) -> list[HistoryLine]:
     """What was done, oldest first. Raises RecordsError."""
-    numbered, changes = records.logbook.told()
-    return told([event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered])
+    numbered, changes = records.logbook.numbered_events()
+    return history_lines(
+        [event for _n, event in numbered], worksheet_names(records), [changes.get(n, ()) for n, _e in numbered]
+    )
 
 
 def signatures(records: Store) -> list[HistoryLine]:
@@ -83,11 +85,11 @@ def _signatures_of(signed: SignedWorksheet) -> Iterator[HistoryLine]:
         for signer in one.signers:
             words = signed_as(one.revision, signer.role)
             yield HistoryLine(signer.at.astimezone(), signer.name, words, name, "files", record=record)
-        for kept in one.corrections:
-            addendum, at = kept.signed.addendum, kept.signed.signed_at.astimezone()
-            told = (addendum_words.what(addendum), addendum_words.source(addendum))
+        for correction in one.corrections:
+            addendum, at = correction.signed.addendum, correction.signed.signed_at.astimezone()
+            details = (addendum_words.what(addendum), addendum_words.source(addendum))
             words = corrected(addendum.revision, addendum.number)
-            yield HistoryLine(at, kept.signed.name, words, name, "files", told, record)
+            yield HistoryLine(at, correction.signed.name, words, name, "files", details, record)
 
 
 def check(records: Store) -> Checked:
@@ -96,7 +98,7 @@ def check(records: Store) -> Checked:
     return Checked(verdict_words(verdict, worksheet_names(records)), verdict.intact)
 
 
-def told(
+def history_lines(
     events: Iterable[AuditEvent], names: Mapping[str, str], changes: Sequence[Sequence[FieldChange]] = ()
 ) -> list[HistoryLine]:
     """Each event in words, oldest first; saving after saving of one worksheet by one person is one line.
@@ -106,7 +108,7 @@ def told(
     lines = []
     for _work, run in groupby(enumerate(events), key=_same_work):
         same = list(run)
-        merged = _merged(changes[place] for place, _event in same if place < len(changes))
+        merged = _merged(changes[index] for index, _event in same if index < len(changes))
         lines.append(replace(_line(same[-1][1], len(same), names), changes=merged))
     return lines
 
@@ -166,7 +168,7 @@ def as_csv(records: Store) -> bytes:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(("When", "Who", "What", "Worksheet", "Record", "Version", "SHA-256", "Changes"))
-    numbered, changes = records.logbook.told()
+    numbered, changes = records.logbook.numbered_events()
     for number, event in numbered:
         line, changed = _line(event, 1, names), _merged([changes.get(number, ())])
         facts = (event.record or "", event.version or "", event.digest or "")
@@ -188,7 +190,7 @@ def as_json(records: Store) -> bytes:
 
 def all_entries(records: Store) -> list[dict[str, Any]]:
     """Every entry of the trail as plain data, oldest first, with what it changed. Raises RecordsError."""
-    numbered, changes = records.logbook.told()
+    numbered, changes = records.logbook.numbered_events()
     plain = entries([event for _n, event in numbered], worksheet_names(records))
     for (number, _event), entry in zip(numbered, plain, strict=True):
         if changed := changes.get(number):

@@ -58,7 +58,7 @@ class Autosave(QObject):
         self._base: Worksheet | None = document.worksheet
         """What `_version` says: a merge begins with it."""
         self._version = 0
-        self._kept: Worksheet | None = None
+        self._queued: Worksheet | None = None
         """The newest state that is safe on this computer while a server is asked."""
         self._keeping: Worksheet | None = None
         self._sending: Worksheet | None = None
@@ -82,7 +82,7 @@ class Autosave(QObject):
         `base`: what that version says, where that is not `saved`.
         """
         self._saved, self._version, self._base = saved, version, saved or base
-        self._kept = self._keeping = self._sending = None
+        self._queued = self._keeping = self._sending = None
         self._has_failed = self._is_told_offline = False
         self._retry.stop()
 
@@ -93,7 +93,7 @@ class Autosave(QObject):
     @property
     def is_safe(self) -> bool:
         """Whether what is open is saved, or waits on this computer for a server."""
-        return self._document.worksheet in (self._saved, self._kept)
+        return self._document.worksheet in (self._saved, self._queued)
 
     def save_soon(self) -> None:
         """Hand over what has changed; nothing waits for it here."""
@@ -156,7 +156,7 @@ class Autosave(QObject):
     def _keep(self, *, tells: bool) -> None:
         """Put it into the outbox of this computer, then send it."""
         worksheet = self._document.worksheet
-        if worksheet == self._kept:
+        if worksheet == self._queued:
             self._send(tells=tells)
             return
         if self._keeping is not None:
@@ -171,7 +171,7 @@ class Autosave(QObject):
             return
         self._keeping = None
         if is_kept:
-            self._kept = worksheet
+            self._queued = worksheet
             self.state_changed.emit("kept_here")
             if self._document.worksheet != worksheet:
                 self._keep(tells=tells)
@@ -196,7 +196,7 @@ class Autosave(QObject):
             return
         self._sending = None
         self._has_failed = self._is_told_offline = False
-        self._version, self._saved, self._base, self._kept = version, worksheet, worksheet, None
+        self._version, self._saved, self._base, self._queued = version, worksheet, worksheet, None
         if self._document.worksheet == worksheet:
             self._rest()
         else:

@@ -58,13 +58,13 @@ def backup_is_due(records: Store, now: datetime) -> bool:
     if records.keeps_nothing or records.is_shared:
         return False
     try:
-        kept, remembered = records.list.summaries(), _remembered(records)
+        summaries, remembered = records.list.summaries(), _remembered(records)
         last = remembered.made or records.logbook.started_at()
     except RecordsError:
         return False  # what is wrong is told where the list is shown
-    if not kept or last is None or (remembered.quiet_until and now < remembered.quiet_until):
+    if not summaries or last is None or (remembered.quiet_until and now < remembered.quiet_until):
         return False
-    return kept[0].changed_at > last and now - last >= _OFTEN_ENOUGH
+    return summaries[0].changed_at > last and now - last >= _OFTEN_ENOUGH
 
 
 def _remembered(records: Store) -> _Remembered:

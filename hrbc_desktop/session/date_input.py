@@ -32,7 +32,7 @@ _SAID_BEFORE = re.compile(
     r"[ :.]*)+"
 )
 """What people write before a date: “DOB: 14 March 1968”, “geboren am 14. März 1968”."""
-_SAID_WITHIN = ((" day of ", " of "), (" the ", " "), (" tháng ", "/"), (" năm ", "/"))
+_PHRASES = ((" day of ", " of "), (" the ", " "), (" tháng ", "/"), (" năm ", "/"))
 """“the 14th day of March”, “March the 14th”; Vietnamese says “day, month, year” before the numbers."""
 _SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("‧·．。", "."), "／": "/", "：": ":"})
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -47,7 +47,7 @@ _TIME = re.compile(
     r"(?: ?h| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
     r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
 )
-_TIMES_SAID = (
+_SPOKEN_TIMES = (
     (re.compile(r"^(?:at|um|à|às|a las|alle ore|alle|ore|kl\.?|klo|om|godz\.?|saat|в|v) "), ""),
     (re.compile(r"(?<![a-z])(?:hrs?|hours)\.?$|(?<=\d{4})h$"), ""),
     (re.compile(r"^12(?:[:.]00)? (?=noon$)"), ""),
@@ -85,16 +85,16 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
     try:
         return _read_date(typed)
     except NotUnderstood as problem:
-        said = str(problem).replace(_LIKE, spoken_date(like)).replace(_YEAR_LIKE, str(like.year))
-        raise NotUnderstood(said) from None
+        sentence = str(problem).replace(_LIKE, spoken_date(like)).replace(_YEAR_LIKE, str(like.year))
+        raise NotUnderstood(sentence) from None
 
 
 def _read_date(typed: str) -> date:
     text = _TIME_AFTER.sub("", _visible(typed).rstrip(" .,"))
     text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
     text = _SAID_BEFORE.sub("", text, count=1) if _SAID_BEFORE.match(text) else text
-    for said, meant in _SAID_WITHIN:
-        text = text.replace(said, meant)
+    for phrase, meant in _PHRASES:
+        text = text.replace(phrase, meant)
     found = _read_parts(text)
     if found is not None:
         return found
@@ -190,8 +190,8 @@ def read_time(typed: str) -> time:
     Raises NotUnderstood for a time that does not exist, and for one that could be morning or afternoon.
     """
     text = _visible(typed)
-    for said, meant in _TIMES_SAID:
-        text = said.sub(meant, text).strip()
+    for pattern, meant in _SPOKEN_TIMES:
+        text = pattern.sub(meant, text).strip()
     if text in _NAMED_TIMES:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)

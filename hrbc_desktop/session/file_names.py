@@ -43,12 +43,12 @@ def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
 
 def _letters_of(name: str, most_bytes: int) -> str:
     """The letters and digits of a name in any script, each with its marks, as far as a file name has room."""
-    kept = ""
+    fitting = ""
     for cluster in _with_marks(unicodedata.normalize("NFC", name)):
-        if len(kept + cluster) > _LONGEST_NAME or len((kept + cluster).encode()) > most_bytes:
+        if len(fitting + cluster) > _LONGEST_NAME or len((fitting + cluster).encode()) > most_bytes:
             break
-        kept += cluster
-    return kept
+        fitting += cluster
+    return fitting
 
 
 def _with_marks(text: str) -> list[str]:

@@ -36,11 +36,11 @@ def read_whole(typed: str, low: int, high: int, *, is_length: bool = False) -> i
 
 def _readings(written: str, factor: int) -> list[int]:
     """Return every whole number that it can be: as grouped by thousands, and with a decimal sign."""
-    told = [int(re.sub(r"\D", "", written)) * factor] if _GROUPED.fullmatch(written) else []
+    readings = [int(re.sub(r"\D", "", written)) * factor] if _GROUPED.fullmatch(written) else []
     if _PLAIN.fullmatch(written):
         number = float(written.replace(",", ".")) * factor
-        told += [round(number)] if abs(number - round(number)) < 1e-9 else []
-    return told
+        readings += [round(number)] if abs(number - round(number)) < 1e-9 else []
+    return readings
 
 
 def _visible(typed: str) -> str:

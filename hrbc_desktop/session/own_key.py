@@ -22,9 +22,9 @@ def own_identity(records: Store, person: Person, secret: PersonSecret, at: datet
     Raises RecordsError when it cannot be kept.
     """
     cipher, name = secret.cipher(), signing_key_name(person.id)
-    kept = _opened(records.blobs.get_at_hand(name), cipher, person.id)
-    if kept is not None:
-        identity = read_identity(kept, None, at)
+    stored = _opened(records.blobs.get_at_hand(name), cipher, person.id)
+    if stored is not None:
+        identity = read_identity(stored, None, at)
         if identity.name == person.name:
             return identity
     made = make_identity(person.name, at)

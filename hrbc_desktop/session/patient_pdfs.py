@@ -43,20 +43,20 @@ def pdfs_of_patient(records: Store, worksheet_id: str, name_pattern: str = NAMED
     worksheets = [chosen, *_others_of(chosen, records)]
     found, missing = [], []
     for worksheet in worksheets:
-        kept = _last_of_each_revision(records.signed_pdfs.of(worksheet.id))
+        stored = _last_of_each_revision(records.signed_pdfs.of(worksheet.id))
         usual = file_name(worksheet, name_pattern)
-        found += [NamedPdf(worksheet.id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
+        found += [NamedPdf(worksheet.id, revision_name(usual, pdf.revision), pdf) for pdf in stored]
         found += _corrections(records, worksheet.id, usual)
-        if lack := _lack(worksheet, kept):
+        if lack := _lack(worksheet, stored):
             missing.append(lack)
     return PatientPdfs(chosen.visit.name, tuple(found), tuple(missing))
 
 
 def pdfs_of_damaged(records: Store, worksheet_id: str) -> PatientPdfs:
     """What is kept of a worksheet that cannot be read itself; nobody knows whose it is. Raises RecordsError."""
-    kept = _last_of_each_revision(records.signed_pdfs.of(worksheet_id))
+    stored = _last_of_each_revision(records.signed_pdfs.of(worksheet_id))
     usual = f"Worksheet-{worksheet_id[:8]}.pdf"
-    found = [NamedPdf(worksheet_id, revision_name(usual, pdf.revision), pdf) for pdf in kept]
+    found = [NamedPdf(worksheet_id, revision_name(usual, pdf.revision), pdf) for pdf in stored]
     return PatientPdfs("", (*found, *_corrections(records, worksheet_id, usual)), ())
 
 
@@ -123,15 +123,15 @@ def _corrections(records: Store, worksheet_id: str, usual: str) -> list[NamedPdf
     return [
         NamedPdf(
             worksheet_id,
-            correction_name(usual, kept.signed.addendum),
-            SignedPdf(kept.content, kept.signed.addendum.revision, 1),
+            correction_name(usual, stored.signed.addendum),
+            SignedPdf(stored.content, stored.signed.addendum.revision, 1),
         )
-        for kept in records.corrections.of(worksheet_id)
+        for stored in records.corrections.of(worksheet_id)
     ]
 
 
-def _lack(worksheet: Worksheet, kept: list[SignedPdf]) -> str:
-    if any(pdf.revision == worksheet.revision for pdf in kept):
+def _lack(worksheet: Worksheet, stored: list[SignedPdf]) -> str:
+    if any(pdf.revision == worksheet.revision for pdf in stored):
         return ""
     day = worksheet.visit.appointment_date
     which = f"The worksheet for the visit on {spoken_date(day)}" if day else "A worksheet without a visit date"

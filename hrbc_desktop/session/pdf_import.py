@@ -84,11 +84,11 @@ def _addendum_in(sheet: OpenedSheet) -> Addendum | None:
 def _keeps_sheet_of(addendum: Addendum, records: Store) -> bool:
     """Whether the records hold the revision that is corrected, signed as the correction says."""
     try:
-        kept = records.worksheets.read_without_logging(addendum.worksheet).worksheet
+        stored = records.worksheets.read_without_logging(addendum.worksheet).worksheet
     except (RecordsError, WorksheetUnreadable):
         return False
-    revisions = (kept, kept.signed_before)
-    return any(one is not None and addendum.belongs_to(kept.id, one.signatures) for one in revisions)
+    revisions = (stored, stored.signed_before)
+    return any(one is not None and addendum.belongs_to(stored.id, one.signatures) for one in revisions)
 
 
 class _Known:
@@ -99,23 +99,23 @@ class _Known:
         self._own: list[str] = []
         self.newer: NewerCopy | None = None
         """What is kept, when it is later than the file."""
-        kept_corrections = (kept.signed for kept in records.corrections.of(worksheet.id))
+        corrections = (stored.signed for stored in records.corrections.of(worksheet.id))
         self.corrections = tuple(
-            one for one in kept_corrections if one.addendum.belongs_to(worksheet.id, worksheet.signatures)
+            one for one in corrections if one.addendum.belongs_to(worksheet.id, worksheet.signatures)
         )
         try:
-            kept = records.worksheets.read_without_logging(worksheet.id).worksheet
+            stored = records.worksheets.read_without_logging(worksheet.id).worksheet
         except (RecordsError, WorksheetUnreadable):
             return
         records.logbook.log_when_possible("checked", worksheet.id, digest=sha256)
-        if kept.revision == worksheet.revision:
-            self._own = [signature.digest for signature in kept.signatures]
+        if stored.revision == worksheet.revision:
+            self._own = [signature.digest for signature in stored.signatures]
         in_file = [signature.digest for signature in worksheet.signatures]
         is_signed_further = len(self._own) > len(in_file) and self._own[: len(in_file)] == in_file
-        if kept.revision > worksheet.revision or is_signed_further:
-            names = tuple(signature.name for signature in kept.signatures)
-            last = kept.signatures[-1].signed_at if kept.signatures else None
-            self.newer = NewerCopy(kept.revision, names, last)
+        if stored.revision > worksheet.revision or is_signed_further:
+            names = tuple(signature.name for signature in stored.signatures)
+            last = stored.signatures[-1].signed_at if stored.signatures else None
+            self.newer = NewerCopy(stored.revision, names, last)
 
     def has_later_than(self, sha256: str) -> bool:
         """Whether the file was signed again since."""

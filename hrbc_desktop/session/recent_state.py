@@ -69,7 +69,7 @@ class Remembered(QObject):
         super().__init__(parent)
         self._queue = queue or SaveQueue()
         self._records: Store | None = None
-        self._kept = _Kept()
+        self._state = _Kept()
         self._left_open: Summary | None = None
         self.pause_ms = PAUSE_MS
         self._since_noted = QElapsedTimer()
@@ -83,70 +83,70 @@ class Remembered(QObject):
     @property
     def recent_files(self) -> tuple[Path, ...]:
         """The files that were opened or saved here, the newest first; those that are gone are left out."""
-        return tuple(path for path in map(Path, self._kept.files) if path.is_file())
+        return tuple(path for path in map(Path, self._state.files) if path.is_file())
 
     def load(self, records: Store) -> None:
         """Read what is remembered, as the records are unlocked."""
-        self._records, self._kept = records, _read(records)
-        self._left_open = _listed(records, self._kept.worksheet) if self._kept.worksheet else None
+        self._records, self._state = records, _read(records)
+        self._left_open = _listed(records, self._state.worksheet) if self._state.worksheet else None
         self.changed.emit()
 
     def clear(self) -> None:
         """Clear the remembered state on a clean exit or lock."""
-        if self._kept.worksheet:
-            self._keep(self._kept.evolve(worksheet=""))
-        self._records, self._kept, self._left_open = None, _Kept(), None
+        if self._state.worksheet:
+            self._keep(self._state.evolve(worksheet=""))
+        self._records, self._state, self._left_open = None, _Kept(), None
         self.changed.emit()
 
     def note_open(self, worksheet_id: str, position: Position | None = None) -> None:
         """A worksheet is open, and saved or about to be; empty for one that has nothing to save yet."""
-        last = worksheet_id or self._kept.last
-        now = self._kept.evolve(worksheet=worksheet_id, last=last, position=position or Position())
-        is_in_place = (now.worksheet, now.position.step) == (self._kept.worksheet, self._kept.position.step)
-        if is_in_place and not self._may_note_again:
+        last = worksheet_id or self._state.last
+        now = self._state.evolve(worksheet=worksheet_id, last=last, position=position or Position())
+        is_unchanged = (now.worksheet, now.position.step) == (self._state.worksheet, self._state.position.step)
+        if is_unchanged and not self._may_note_again:
             return
-        if now != self._kept:
+        if now != self._state:
             self._keep(now)
             self._since_noted.restart()
 
     def position_in(self, worksheet_id: str) -> Position:
         """Return where she was in a worksheet, if it was the last that was open here; else its beginning."""
-        return self._kept.position if worksheet_id == self._kept.last else Position()
+        return self._state.position if worksheet_id == self._state.last else Position()
 
     def note_file(self, path: Path) -> None:
         """A file was opened or saved."""
         newest = str(path.absolute())
-        files = (newest, *(file for file in self._kept.files if file != newest))[:MOST_RECENT]
-        if files != self._kept.files:
-            self._keep(self._kept.evolve(files=files))
+        files = (newest, *(file for file in self._state.files if file != newest))[:MOST_RECENT]
+        if files != self._state.files:
+            self._keep(self._state.evolve(files=files))
             self.changed.emit()
 
     def draft_of(self, worksheet_id: str) -> CorrectionDraft:
         """Return what was written to correct the sheet of a worksheet, and not signed; an empty one if nothing was."""
-        kept = (one for one in self._kept.drafts if one.worksheet == worksheet_id)
-        return next(kept, CorrectionDraft(worksheet=worksheet_id))
+        drafts = (one for one in self._state.drafts if one.worksheet == worksheet_id)
+        return next(drafts, CorrectionDraft(worksheet=worksheet_id))
 
     def keep_draft(self, draft: CorrectionDraft) -> None:
         """Keep what is written so far in place of what was; an empty one is forgotten."""
-        others = tuple(one for one in self._kept.drafts if one.worksheet != draft.worksheet)
+        others = tuple(one for one in self._state.drafts if one.worksheet != draft.worksheet)
         drafts = others if draft.is_empty else (draft, *others)[:MOST_RECENT]
-        if drafts != self._kept.drafts:
-            self._keep(self._kept.evolve(drafts=drafts))
+        if drafts != self._state.drafts:
+            self._keep(self._state.evolve(drafts=drafts))
 
     @property
     def pdf_folder(self) -> Path | None:
         """Where she has said that signed PDFs go; None before she said, and where that folder is gone."""
-        folder = Path(self._kept.pdf_folder)
-        return folder if self._kept.pdf_folder and folder.is_dir() else None
+        folder = Path(self._state.pdf_folder)
+        return folder if self._state.pdf_folder and folder.is_dir() else None
 
     def note_pdf_folder(self, folder: Path) -> None:
         """She has said where signed PDFs go."""
         if folder != self.pdf_folder:
-            self._keep(self._kept.evolve(pdf_folder=str(folder.absolute())))
+            self._keep(self._state.evolve(pdf_folder=str(folder.absolute())))
 
     def forget_files(self) -> None:
         """Empty the list of files; the files themselves stay where they are."""
-        self._keep(self._kept.evolve(files=()))
+        self._keep(self._state.evolve(files=()))
         self.changed.emit()
 
     def forget_left_open(self) -> None:
@@ -160,10 +160,10 @@ class Remembered(QObject):
         is_shared = self._records is not None and self._records.is_shared
         return not is_shared and self._since_noted.hasExpired(self.pause_ms)
 
-    def _keep(self, kept: _Kept) -> None:
-        self._kept = kept
+    def _keep(self, state: _Kept) -> None:
+        self._state = state
         if self._records is not None:
-            records, content = self._records, kept.model_dump_json().encode()
+            records, content = self._records, state.model_dump_json().encode()
             write = partial(records.blobs.put_here, _name(records.who), content)
             # What fails is not told: the worksheet itself is saved and told of elsewhere.
             do = self._queue.keep_here if records.is_shared else self._queue.save
@@ -178,9 +178,9 @@ def _read(records: Store) -> _Kept:
 
 
 def _listed(records: Store, worksheet_id: str) -> Summary | None:
-    kept = records.list.known()
-    place = kept.place_of(worksheet_id)
-    return None if place is None else kept[place]
+    listed = records.list.known()
+    index = listed.index_of(worksheet_id)
+    return None if index is None else listed[index]
 
 
 def _name(account: str) -> str:

@@ -104,7 +104,7 @@ def open_record(data: bytes, stopping: Stopping = nullcontext) -> Opened:
             lines += [title, ""]
             parts.append(ReportPart(text, len(lines), title, report.doubt))
             lines += [*text.split("\n"), ""]
-    unread = (NotUnderstood(said=wording.a_report(), why=wording.no_words(), times=pictures),) if pictures else ()
+    unread = (NotUnderstood(text=wording.a_report(), why=wording.no_words(), times=pictures),) if pictures else ()
     found = record.evolve(not_understood=(*unread, *record.not_understood))
     return Opened("\n".join(lines), tuple(parts), record=found)
 

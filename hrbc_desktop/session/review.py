@@ -43,7 +43,7 @@ class ReviewLine:
     note: str
     """Why it is not ticked; empty when it is."""
     source: str
-    place: tuple[int, int] | None
+    span: tuple[int, int] | None
     """The first and last line of the text that is shown, counted from 1; None where a code says it."""
     can_be_ticked: bool
     is_ticked: bool
@@ -111,11 +111,11 @@ def review(understood: Understood, profile: Profile, visit: Visit | None = None)
     kinds = [alert.kind for report in reports for alert in report.alerts]
     missing = [field for field in REPORT_FIELDS if not any(line.field == field for line in lines)] if reports else []
     missing = [field for field in missing if any(field in report.missing for report in reports)]
-    told = dict.fromkeys(wording.shown_sentence(fact.field, fact.value) for report in reports for fact in report.shown)
+    shown = dict.fromkeys(wording.shown_sentence(fact.field, fact.value) for report in reports for fact in report.shown)
     return Review(
         lines=tuple(line for line in lines if not line.is_known),
         alerts=(*_of_the_record(record, visit), *_of_the_reports(understood, record)),
-        shown=tuple(told),
+        shown=tuple(shown),
         missing=wording.missing_sentence(missing),
         questions=tuple(wording.questions_that_follow(missing, kinds, open_ones)) if reports else (),
         about=_about(record) if record else "",
@@ -150,13 +150,13 @@ def with_questions(worksheet: Worksheet, catalogue: Catalogue, asked: Sequence[s
 
 def _held_together(lines: Iterable[ReviewLine]) -> list[ReviewLine]:
     """Return each answer once. Where two sources are certain of different answers, neither is ticked."""
-    kept: dict[tuple[str, str | None], ReviewLine] = {}
+    by_answer: dict[tuple[str, str | None], ReviewLine] = {}
     for line in lines:
-        present = kept.get((line.field, line.key))
+        present = by_answer.get((line.field, line.key))
         if present is None or (line.is_certain and not present.is_certain):
-            kept[line.field, line.key] = line
-    certain = [line for line in kept.values() if line.is_certain and line.excludes]
-    return [_unticked(line) if any(map(line.contradicts, certain)) else line for line in kept.values()]
+            by_answer[line.field, line.key] = line
+    certain = [line for line in by_answer.values() if line.is_certain and line.excludes]
+    return [_unticked(line) if any(map(line.contradicts, certain)) else line for line in by_answer.values()]
 
 
 def _unticked(line: ReviewLine) -> ReviewLine:
@@ -175,8 +175,8 @@ def _of_record(answer: FoundAnswer, profile: Profile) -> ReviewLine:
         decides=wording.answer_decides(answer.field),
         replaces=replaced(profile, answer),
         note=import_report.please_check(answer.doubt) if answer.doubt else "",
-        source=import_report.source(answer.said, answer.date),
-        place=None,
+        source=import_report.source(answer.text, answer.date),
+        span=None,
         can_be_ticked=is_new,
         is_ticked=is_new and not answer.doubt,
         is_known=not is_new,
@@ -212,10 +212,10 @@ def _line(answer: OfferedAnswer, part: ReportPart, origin: int, profile: Profile
         beyond=_beyond(answer),
         says=wording.answer_says(answer.field, answer.key, answer.detail),
         decides=wording.answer_decides(answer.field),
-        replaces="; ".join(told for each in found if (told := replaced(profile, each))),
+        replaces="; ".join(replaced_text for each in found if (replaced_text := replaced(profile, each))),
         note="" if is_ticked else _note(answer, part),
         source=wording.line_words(answer.line + part.first_line, answer.sentence, part.title),
-        place=(answer.line + part.first_line, answer.last_line + part.first_line),
+        span=(answer.line + part.first_line, answer.last_line + part.first_line),
         can_be_ticked=bool(found) and is_new,
         is_ticked=is_ticked,
         is_known=bool(found) and not is_new,
@@ -243,7 +243,7 @@ def _as_found(answer: OfferedAnswer) -> list[FoundAnswer]:
     apart = answer.genes or _GENES_APART.get(answer.field, ())
     fields = (answer.field,) if answer.field in QUESTIONS else apart
     return [
-        FoundAnswer(field=field, key=answer.key, said=answer.sentence, date="")
+        FoundAnswer(field=field, key=answer.key, text=answer.sentence, date="")
         for field in fields
         if answer.key is not None and answer.key in choice_keys(field)
     ]
@@ -265,10 +265,10 @@ def _of_the_record(record: ImportResult | None, visit: Visit | None) -> Iterator
 
 
 def _of_the_reports(understood: Understood, record: ImportResult | None) -> Iterator[str]:
-    told = " ".join(record.alerts) if record else ""
+    alerts = " ".join(record.alerts) if record else ""
     for part, report in understood.reports:
         for alert in report.alerts:
-            if alert.kind == "her2_positive" and "HER2" in told:
+            if alert.kind == "her2_positive" and "HER2" in alerts:
                 continue
             where = wording.line_words(alert.line + part.first_line, alert.sentence, part.title)
             yield f"{wording.alert_sentence(alert.kind)} {where}"

@@ -102,13 +102,13 @@ class SaveQueue:
             QCoreApplication.sendPostedEvents(self._carrier, QEvent.Type.MetaCall.value)
         if is_done():
             return
-        told = self.tell_of_wait if may_stop else None
+        on_wait = self.tell_of_wait if may_stop else None
         patience = QTimer(singleShot=True)
         patience.start(PATIENCE_MS)  # it also wakes what waits for events
-        while not is_done() and (told is None or patience.isActive()):
+        while not is_done() and (on_wait is None or patience.isActive()):
             QCoreApplication.processEvents(_WHILE_WAITING)
-        if told is not None and not is_done():
-            self._wait_on(is_done, told)
+        if on_wait is not None and not is_done():
+            self._wait_on(is_done, on_wait)
 
     def _wait_on(self, is_done: Callable[[], bool], tell: Callable[[], AbstractContextManager[LongWait]]) -> None:
         """Wait until it is done or the person stops waiting; what is asked in between shares what she was told."""

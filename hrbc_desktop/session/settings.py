@@ -140,8 +140,8 @@ class Settings(QObject):
     def last_here(self) -> tuple[tuple[str, str], ...]:
         """The ids and names of the last people who unlocked here, newest first; none unless they may be named."""
         try:
-            kept = json.loads(str(self._file.value(_LAST_HERE, "[]"))) if self.names_on_lock_page else []
-            return tuple((str(person), str(name)) for person, name in kept)
+            people = json.loads(str(self._file.value(_LAST_HERE, "[]"))) if self.names_on_lock_page else []
+            return tuple((str(person), str(name)) for person, name in people)
         except (ValueError, TypeError):  # of a version that kept the ids alone
             return ()
 
@@ -274,14 +274,14 @@ class Settings(QObject):
         self._choose("log/on", keeps)
 
     @property
-    def window_place(self) -> QByteArray:
+    def window_geometry(self) -> QByteArray:
         """Where the window was, as Qt packs it; empty at first."""
-        place = self._file.value("window/place")
-        return place if isinstance(place, QByteArray) else QByteArray()
+        geometry = self._file.value("window/place")
+        return geometry if isinstance(geometry, QByteArray) else QByteArray()
 
-    @window_place.setter
-    def window_place(self, place: QByteArray) -> None:
-        self._file.setValue("window/place", place)
+    @window_geometry.setter
+    def window_geometry(self, geometry: QByteArray) -> None:
+        self._file.setValue("window/place", geometry)
 
     def _value(self, key: str, usual: object = None) -> object:
         """What holds: what is locked, else what the person chose, else what is set for everybody."""
@@ -342,9 +342,9 @@ def _leave_out_packed_values(path: Path) -> None:
     """Qt unpacks whatever it finds packed, and can crash on it; this program packs nothing but bytes."""
     try:
         content = path.read_bytes() if path.stat().st_size <= _LARGEST_FILE else b""
-        kept = b"".join(line for line in content.splitlines(keepends=True) if not _PACKED.search(line))
-        if len(kept) < path.stat().st_size:
-            write_private(path, kept)  # in one step: the address of a clinic's server may stand in it
+        readable = b"".join(line for line in content.splitlines(keepends=True) if not _PACKED.search(line))
+        if len(readable) < path.stat().st_size:
+            write_private(path, readable)  # in one step: the address of a clinic's server may stand in it
     except (OSError, RecordsError):
         return  # no file, or none that can be read: Qt then has nothing to unpack either
 

@@ -203,7 +203,7 @@ class SheetService(QObject):
             how = signing.Signing(records, ink, None, at, job, catalogue, stamps)
             return addendum.correct(worksheet_id, correction, printing, how, seen)
 
-        return self.work_on(work, lambda kept: self._take_correction(kept, done), failed)
+        return self.work_on(work, lambda stored: self._take_correction(stored, done), failed)
 
     def file_correction(self, opened: OpenedFile) -> str:
         """Keep a correction that was opened from a file with its worksheet, whose id is returned. Raises RecordsError.
@@ -213,9 +213,9 @@ class SheetService(QObject):
         signed = signed_addendum(opened)
         if signed is None:
             raise ValueError("there is no signed correction in this file")
-        kept = KeptAddendum(signed, opened.pdf)
-        self._consultation.change(partial(self._consultation.records.corrections.file, kept))
-        self._take_correction(kept, lambda _: None)
+        stored = KeptAddendum(signed, opened.pdf)
+        self._consultation.change(partial(self._consultation.records.corrections.file, stored))
+        self._take_correction(stored, lambda _: None)
         return signed.addendum.worksheet
 
     def read_certificate(self, path: Path, password: str, done: Done[Certificate], failed: Failed) -> Job:
@@ -343,7 +343,7 @@ class SheetService(QObject):
         work: Callable[[Job], Answer],
         done: Done[Answer],
         failed: Failed,
-        told: Callable[[str], None] | None = None,
+        on_progress: Callable[[str], None] | None = None,
     ) -> Job:
         """Do something to a sheet in the background. What goes wrong with it comes to `failed` as one sentence."""
 
@@ -357,7 +357,7 @@ class SheetService(QObject):
             raise problem
 
         job = Job()
-        return self._consultation.jobs.run(lambda: work(job), done, on_failed, job, told)
+        return self._consultation.jobs.run(lambda: work(job), done, on_failed, job, on_progress)
 
     def _sign_further(
         self, work: Callable[[SignedSheet, Worksheet, Job], SignedSheet], done: Done[SignedSheet], failed: Failed
@@ -431,25 +431,25 @@ class SheetService(QObject):
 
         QTimer.singleShot(RETRY_MS, self, again)
 
-    def _take_correction(self, kept: KeptAddendum, done: Done[KeptAddendum]) -> None:
+    def _take_correction(self, stored: KeptAddendum, done: Done[KeptAddendum]) -> None:
         """Tell of a correction that is kept; the open worksheet goes on with it."""
         if self._consultation.is_locked:
             return
-        if kept.waits:
+        if stored.waits:
             self._send_corrections(self._consultation.records)
         with suppress(RecordsError, WorksheetUnreadable):
-            self._consultation.catch_up(kept.signed.addendum.worksheet)
+            self._consultation.catch_up(stored.signed.addendum.worksheet)
         self._recall_corrections(self.document.worksheet)
-        done(kept)
-        self.corrected.emit(kept)
+        done(stored)
+        self.corrected.emit(stored)
 
     def _recall_corrections(self, worksheet: Worksheet) -> None:
         self.corrections = ()
         records = self._consultation.records
         if records.list.known_corrections.get(worksheet.id):
             with suppress(RecordsError):
-                kept = self._consultation.ask(partial(records.corrections.of, worksheet.id))
-                self.corrections = tuple(one.signed for one in kept)
+                stored = self._consultation.ask(partial(records.corrections.of, worksheet.id))
+                self.corrections = tuple(one.signed for one in stored)
 
     def _recall(self, worksheet: Worksheet) -> None:
         """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
@@ -460,9 +460,9 @@ class SheetService(QObject):
         if not worksheet.is_signed:
             return
         with suppress(RecordsError):  # without it the page asks for the file, as it does for one signed elsewhere
-            kept = self._consultation.ask(partial(self._consultation.records.signed_pdfs.of, worksheet.id))
+            stored = self._consultation.ask(partial(self._consultation.records.signed_pdfs.of, worksheet.id))
             digest = worksheet.signatures[-1].digest
-            found = next((pdf for pdf in kept if pdf.digest == digest), None)
+            found = next((pdf for pdf in stored if pdf.digest == digest), None)
             self._signed = SignedSheet(found.content, None, worksheet) if found else None
 
     def _printing(self) -> PrintOptions:

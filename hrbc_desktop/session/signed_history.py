@@ -59,7 +59,7 @@ def to_correct(records: Store, worksheet_id: str) -> ToCorrect | None:
     closed = closed_revision(records.worksheets.read_without_logging(worksheet_id).worksheet)
     if closed is None:
         return None
-    numbers = (kept.signed.addendum.number for kept in records.corrections.of(worksheet_id))
+    numbers = (stored.signed.addendum.number for stored in records.corrections.of(worksheet_id))
     return ToCorrect(closed, max(numbers, default=0))
 
 
@@ -76,10 +76,10 @@ def all_signed(records: Store) -> list[SignedWorksheet]:
     """
     found = []
     events = _by_worksheet(records.logbook.events())
-    for worksheet_id, told in events.items():
-        if any(event.what in ("signed", "pdf kept", "corrected") for event in told):
+    for worksheet_id, history in events.items():
+        if any(event.what in ("signed", "pdf kept", "corrected") for event in history):
             try:
-                found.append(_of_one(records, worksheet_id, told))
+                found.append(_of_one(records, worksheet_id, history))
             except (RecordMissing, RecordDamaged, WorksheetUnreadable):
                 continue
     named = ((one.worksheet.visit.name.casefold(), one.worksheet.created_at, one) for one in found if one.revisions)
@@ -102,12 +102,12 @@ def _of_one(records: Store, worksheet_id: str, events: Sequence[AuditEvent]) -> 
         signers = tuple(Signer(one.name, one.signed_at, one.role) for one in revision.signatures)
         if signers:
             revisions[revision.revision] = SignedRevision(revision.revision, signers)
-    kept = records.corrections.of(worksheet_id)
+    stored = records.corrections.of(worksheet_id)
     whole = (
         replace(
             one,
             pdf=_last(pdfs, one.revision),
-            corrections=tuple(each for each in kept if each.signed.addendum.revision == one.revision),
+            corrections=tuple(each for each in stored if each.signed.addendum.revision == one.revision),
         )
         for _number, one in sorted(revisions.items())
     )

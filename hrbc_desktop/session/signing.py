@@ -183,14 +183,14 @@ def _certificate_of(identity: SigningIdentity, at: datetime, trust_files: Sequen
 
 def identity_for(records: Store, name: str, at: datetime) -> SigningIdentity:
     """Return the key and certificate of one person on this computer, made when she signs for the first time."""
-    kept = _kept_keys(records)
-    if name not in kept:
+    stored = _kept_keys(records)
+    if name not in stored:
         made = base64.b64encode(make_identity(name, at).to_pkcs12()).decode()
         # On another computer others may sign for the first time too: their keys stay, and so does one with this name.
-        kept = _keys(
+        stored = _keys(
             records.blobs.update(IDENTITY_NAME, lambda sealed: json.dumps({name: made} | _keys(sealed)).encode())
         )
-    return read_identity(base64.b64decode(kept[name]), None, at)
+    return read_identity(base64.b64decode(stored[name]), None, at)
 
 
 def _kept_keys(records: Store) -> dict[str, str]:

@@ -76,10 +76,10 @@ def fingerprint(digest: str) -> str:
 
 def belongs(signed: SignedAddendum) -> str:
     """Say on the card of a sheet that a correction belongs to it, and what it says."""
-    told = _("A correction from {name}, {moment}, belongs to this sheet.").format(
+    sentence = _("A correction from {name}, {moment}, belongs to this sheet.").format(
         name=one_line(signed.name, 60), moment=spoken_moment(signed.signed_at)
     )
-    return f"{told} {what(signed.addendum)} {source(signed.addendum)}"
+    return f"{sentence} {what(signed.addendum)} {source(signed.addendum)}"
 
 
 def what(addendum: Addendum) -> str:

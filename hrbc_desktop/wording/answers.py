@@ -81,12 +81,12 @@ def all_facts(
 
     `asked`: what is asked of her, so that no man reads of menopause.
     """
-    said = {name: answer_text(worksheet.profile, name) for name in QUESTIONS}
-    facts = [Fact(QUESTIONS[name].short, text) for name, text in said.items() if text]
+    answers = {name: answer_text(worksheet.profile, name) for name in QUESTIONS}
+    facts = [Fact(QUESTIONS[name].short, text) for name, text in answers.items() if text]
     if medicines := worksheet.profile.medicine_names.strip():
         facts.append(Fact(_("Names of medicines"), medicines))
     turns_on = [_as_answered(name, worksheet) for name in (decision.questions if decision else ())]
-    return facts, [QUESTIONS[name].short for name in turns_on if name in asked and not said[name]]
+    return facts, [QUESTIONS[name].short for name in turns_on if name in asked and not answers[name]]
 
 
 def _as_answered(name: str, worksheet: Worksheet) -> str:
@@ -103,8 +103,8 @@ def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:
 
 def readiness_lines(readiness: Readiness) -> list[Fact]:
     """Return the four questions about readiness with their answers."""
-    said = {True: _("Yes"), False: _("No"), None: _("Not answered")}
-    return [Fact(text, said[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
+    labels = {True: _("Yes"), False: _("No"), None: _("Not answered")}
+    return [Fact(text, labels[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
 
 
 def trials_and_second_opinion(worksheet: Worksheet) -> list[str]:

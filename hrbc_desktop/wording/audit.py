@@ -87,8 +87,8 @@ def why_deleted() -> str:
 
 def deleted_words(name: str, signed: str) -> str:
     """Say that a worksheet is deleted, and for how long it can be brought back."""
-    kept = _("It stays under deleted worksheets.") if signed == "patient_and_nurse" else _("It is kept for 30 days.")
-    return _("The worksheet of {name} is deleted. {kept}").format(name=name or _(NAMELESS).lower(), kept=kept)
+    stay = _("It stays under deleted worksheets.") if signed == "patient_and_nurse" else _("It is kept for 30 days.")
+    return _("The worksheet of {name} is deleted. {kept}").format(name=name or _(NAMELESS).lower(), kept=stay)
 
 
 def until_erased() -> str:

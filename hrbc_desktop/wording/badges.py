@@ -49,10 +49,10 @@ def badge_text(match: Match) -> str:
 
 def needed(match: Match) -> str:
     """Return which results or answers are missing, in a few words."""
-    said = tuple(dict.fromkeys(reason.needs_words for reason in match.reasons if reason.needs_words))
+    needs = tuple(dict.fromkeys(reason.needs_words for reason in match.reasons if reason.needs_words))
     covered = {field for reason in match.reasons if reason.needs_words for field in reason.needs}
     names = tuple(QUESTIONS[field].short for field in match.needs if field not in covered)
-    return listed([*names, *said]) if names or said else ""
+    return listed([*names, *needs]) if names or needs else ""
 
 
 def holds_name(reason: Reason) -> str:

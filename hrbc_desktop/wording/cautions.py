@@ -110,7 +110,7 @@ _SAID_BY_ANOTHER: Mapping[str, str] = {
     "grapefruit": "moderate_cyp3a4_inhibitor",
 }
 """Classes that add no word where another, wider one is said."""
-_MOST_CLASSES_SAID = 2
+_MOST_CLASSES = 2
 
 
 def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
@@ -119,8 +119,8 @@ def trigger(one: RaisedCaution | CautionLine, facts: Facts) -> str:
         return _taken(one)
     # Who has said that she is before menopause need not read that she is a woman.
     named = [fact for fact in one.facts if fact != "sex" or "menopause" not in one.facts]
-    told = tuple(dict.fromkeys(sentence for fact in named for sentence in _told(fact, facts, one)))
-    return " ".join(f"{sentence}." for sentence in told)
+    sentences = tuple(dict.fromkeys(sentence for fact in named for sentence in _sentences_of(fact, facts, one)))
+    return " ".join(f"{sentence}." for sentence in sentences)
 
 
 def _taken(one: RaisedCaution | CautionLine) -> str:
@@ -141,19 +141,19 @@ def caution_text(one: RaisedCaution, facts: Facts) -> str:
 
 def talk_about(raised: Sequence[RaisedCaution], facts: Facts) -> str:
     """Return what her answers raise about one option, as its card says it; empty when there is nothing."""
-    told = [caution_text(one, facts) for one in raised if one.is_personal]
-    return " ".join((_("Talk about:"), *told)) if told else ""
+    texts = [caution_text(one, facts) for one in raised if one.is_personal]
+    return " ".join((_("Talk about:"), *texts)) if texts else ""
 
 
 def raised_by_all(raised: Iterable[Sequence[RaisedCaution]], facts: Facts) -> list[str]:
     """Return what her answers raise about every one of some options, in the same words."""
-    told = [[_in_full(one, facts) for one in each if one.is_personal] for each in raised]
-    return [one for one in dict.fromkeys(told[0]) if all(one in each for each in told)] if len(told) > 1 else []
+    texts = [[_in_full(one, facts) for one in each if one.is_personal] for each in raised]
+    return [one for one in dict.fromkeys(texts[0]) if all(one in each for each in texts)] if len(texts) > 1 else []
 
 
-def talk_about_whichever(told: Sequence[str]) -> str:
+def talk_about_whichever(texts: Sequence[str]) -> str:
     """Return what is said once above the options, because it is raised about each; empty when there is nothing."""
-    return " ".join((_("Talk about, whichever you choose:"), *told)) if told else ""
+    return " ".join((_("Talk about, whichever you choose:"), *texts)) if texts else ""
 
 
 def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts, told_above: Collection[str] = ()) -> str:
@@ -161,11 +161,11 @@ def talk_about_briefly(raised: Sequence[RaisedCaution], facts: Facts, told_above
 
     `told_above`: what stands above the options, because it is raised about each.
     """
-    told = [text for one in raised if one.is_personal and (text := _in_full(one, facts)) not in told_above]
-    if not told:
+    texts = [text for one in raised if one.is_personal and (text := _in_full(one, facts)) not in told_above]
+    if not texts:
         return ""
-    more = ngettext("One more under “Why?”.", "{n} more under “Why?”.", len(told) - 1) if len(told) > 1 else ""
-    return " ".join(filter(None, (_("Talk about:"), told[0], more)))
+    more = ngettext("One more under “Why?”.", "{n} more under “Why?”.", len(texts) - 1) if len(texts) > 1 else ""
+    return " ".join(filter(None, (_("Talk about:"), texts[0], more)))
 
 
 def _in_full(one: RaisedCaution, facts: Facts) -> str:
@@ -178,12 +178,12 @@ def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapp
 
     `names`: how the options are called there, such as their letters.
     """
-    told: dict[tuple[Level, str], list[str]] = {}
+    names_of: dict[tuple[Level, str], list[str]] = {}
     for one in line.cautions:
-        told.setdefault((one.level, one.caution.text), []).append(
+        names_of.setdefault((one.level, one.caution.text), []).append(
             (names or {}).get(one.option) or _option_name(one.option, catalogue)
         )
-    parts = [f"{_(LEVEL_NAMES[level])} ({_named(names)}): {text}" for (level, text), names in told.items()]
+    parts = [f"{_(LEVEL_NAMES[level])} ({_named(names)}): {text}" for (level, text), names in names_of.items()]
     return " ".join(filter(None, (trigger(line, facts), *parts)))
 
 
@@ -196,7 +196,7 @@ def _option_name(key: str, catalogue: Catalogue) -> str:
     return option.name if option else key
 
 
-def _told(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
+def _sentences_of(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
     answers = (one.cautions[0] if isinstance(one, CautionLine) else one).answers
     if fact == "conditions":
         yield from (_(_CONDITIONS[key]) for key in answers if key in _CONDITIONS)
@@ -240,14 +240,14 @@ def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
     if name.status == "suggested":
         return _("Did you mean {name}?").format(name=_suggestion(name, found))
     called = name.spelled if len(found) > 1 else found[0].name
-    if name.in_one_place:
+    if name.is_local:
         return _("{name}, used in one place: what is known here is of pills. Show it to a pharmacist.").format(
             name=called
         )
     tags = dict.fromkeys(tag for one in found for tag in one.classes if tag in _CLASS_WORDS)
     words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for tag in tags if _SAID_BY_ANOTHER.get(tag) not in tags))
-    said = listed(words[:_MOST_CLASSES_SAID]) if words else _("nothing known of it here; show it to a pharmacist")
-    return f"{called}: {said}" if said != called else called
+    classes = listed(words[:_MOST_CLASSES]) if words else _("nothing known of it here; show it to a pharmacist")
+    return f"{called}: {classes}" if classes != called else called
 
 
 def _suggestion(name: TypedName, found: list[Medicine]) -> str:

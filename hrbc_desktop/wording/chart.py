@@ -47,9 +47,9 @@ def chart_text(
         (_("Signed by"), [f"{one.name}, {spoken_moment(one.signed_at)}" for one in worksheet.signatures]),
         (_("File (SHA-256)"), [sha256]),
     ]
-    told = [(title, [line for line in lines if line]) for title, lines in parts]
+    filled = [(title, [line for line in lines if line]) for title, lines in parts]
     return "\n".join(
-        "\n".join((title.upper(), *(f"- {line}" for line in lines or [_("None")]))) for title, lines in told
+        "\n".join((title.upper(), *(f"- {line}" for line in lines or [_("None")]))) for title, lines in filled
     )
 
 

@@ -24,9 +24,9 @@ class Difference(NamedTuple):
 def differences(here: Worksheet, there: Worksheet, catalogue: Catalogue) -> list[Difference]:
     """What differs, in the order of the sheet: also what was noted in a visit, and who has signed."""
     listed_there = there.evolve(questions=question_list(there, catalogue))
-    told = [Difference(change.what, change.now, change.before) for change in changes(listed_there, here, catalogue)]
+    listed = [Difference(change.what, change.now, change.before) for change in changes(listed_there, here, catalogue)]
     noted = zip(_noted(here), _noted(there), strict=True)
-    return told + [Difference(what, mine, theirs) for (what, mine), (_what, theirs) in noted if mine != theirs]
+    return listed + [Difference(what, mine, theirs) for (what, mine), (_what, theirs) in noted if mine != theirs]
 
 
 def _noted(worksheet: Worksheet) -> Iterator[tuple[str, str]]:

@@ -167,8 +167,8 @@ def _may_come_otherwise(cell: Cell, row: DecisionRow, catalogue: Catalogue) -> b
 def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) -> tuple[CellWords, ...]:
     if cell.figures:
         return tuple(figure_words(figure, cell.option, decision, catalogue) for figure in cell.figures)
-    if cell.told:
-        return tuple(CellWords(told_in_words(figure, decision, catalogue)) for figure in cell.told)
+    if cell.in_words:
+        return tuple(CellWords(figure_in_words(figure, decision, catalogue)) for figure in cell.in_words)
     if cell.adds_nothing:
         return (CellWords(cell.adds_nothing),)
     return (CellWords(_(_ELSEWHERE[cell.elsewhere])) if cell.elsewhere else CellWords(_(NOT_KNOWN_HERE)),)
@@ -176,9 +176,9 @@ def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) 
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
     """Say everything that a cell says, as one passage: what paper prints and a screen reader hears."""
-    told = list(cell_words(cell, row, decision, catalogue))
-    once = [replace(words, where="") if later.where == words.where else words for words, later in pairwise(told)]
-    return " ".join(words.text() for words in [*once, told[-1]])
+    all_words = list(cell_words(cell, row, decision, catalogue))
+    once = [replace(words, where="") if later.where == words.where else words for words, later in pairwise(all_words)]
+    return " ".join(words.text() for words in [*once, all_words[-1]])
 
 
 @dataclass(frozen=True)
@@ -204,11 +204,11 @@ class RowWords:
 def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> RowWords:
     """Put a whole row into words, for screen and paper alike."""
     cells = [cell_words(cell, row, decision, catalogue) for cell in row.cells]
-    told = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
-    shared = [line for line in told[0].of_study if all(line in words.of_study for words in told)] if told else []
-    what, where = (_shared({getattr(words, name) for words in told}) for name in ("what", "where"))
+    filled = [words for cell, of_cell in zip(row.cells, cells, strict=True) if _has_figure(cell) for words in of_cell]
+    shared = [line for line in filled[0].of_study if all(line in words.of_study for words in filled)] if filled else []
+    what, where = (_shared({getattr(words, name) for words in filled}) for name in ("what", "where"))
     event = sentence(_("how many of 100 people {event}").format(event=what.strip())) if what.startswith(" ") else ""
-    kept = {"what": what if event else "", "where": where}
+    common = {"what": what if event else "", "where": where}
     people = where or row_people(row)
     counted = _counted_as(row) if event else row_measure(row, catalogue)
     head = (event, people, row_differs(row), counted, *shared)
@@ -216,7 +216,7 @@ def row_words(row: DecisionRow, decision: Decision, catalogue: Catalogue) -> Row
         title=row_title(row),
         people=people,
         head=tuple(line for line in (*head, row_note(row, decision)) if line),
-        cells=tuple(tuple(_without(words, kept, shared) for words in of_cell) for of_cell in cells),
+        cells=tuple(tuple(_without(words, common, shared) for words in of_cell) for of_cell in cells),
         event=event if _title_says_event(row, catalogue) else "",
     )
 
@@ -254,24 +254,24 @@ def _shared(texts: set[str]) -> str:
     return text
 
 
-def _without(words: CellWords, kept: dict[str, str], shared: list[str]) -> CellWords:
+def _without(words: CellWords, common: dict[str, str], shared: list[str]) -> CellWords:
     """Leave out what stands at the head of the row."""
     return replace(
         words,
-        what="" if words.what == kept["what"] else words.what,
-        where="" if words.where == kept["where"] else words.where,
+        what="" if words.what == common["what"] else words.what,
+        where="" if words.where == common["where"] else words.where,
         lines=tuple(line for line in words.lines if line not in shared),
     )
 
 
 def _text_words(cell: TextCell, row: DecisionRow, catalogue: Catalogue) -> CellWords:
-    said = cell.cell
-    if said.number is not None and not said.statements:
+    fixed_cell = cell.cell
+    if fixed_cell.number is not None and not fixed_cell.statements:
         attribute = catalogue.attributes[row.key]
-        return CellWords(count_words(said.number, attribute.unit))
-    lines = [schedule_sentence(said.days)] if said.days else []
+        return CellWords(count_words(fixed_cell.number, attribute.unit))
+    lines = [schedule_sentence(fixed_cell.days)] if fixed_cell.days else []
     raised = [caution_in_a_row(one) for one in cell.raised]
-    first, *rest = [*lines, *(raised or [statement.text for statement in said.statements])]
+    first, *rest = [*lines, *(raised or [statement.text for statement in fixed_cell.statements])]
     return CellWords(first, lines=tuple(rest))
 
 
@@ -359,8 +359,8 @@ def _never_compared(row: DecisionRow, decision: Decision) -> str:
         return ""
     if len(pairs) > MOST_PAIRS_NAMED:
         return _("Not all of these were compared with one another in a study.")
-    told = [_("{one} with {other}").format(one=one, other=other) for one, other in pairs]
-    return _("No study here compared {pairs}.").format(pairs=_(", or ").join(told))
+    pairs_in_words = [_("{one} with {other}").format(one=one, other=other) for one, other in pairs]
+    return _("No study here compared {pairs}.").format(pairs=_(", or ").join(pairs_in_words))
 
 
 def row_people(row: DecisionRow) -> str:
@@ -460,13 +460,13 @@ def _against(finding: Finding, side: FindingSide, decision: Decision) -> list[st
 
 def _against_one(finding: Finding, side: FindingSide, rival: FindingSide, name: str) -> str:
     exact = _needs_exact(finding)
-    told = f"{name} ({_bare(finding, rival, exact=exact)})" if rival.value is not None else name
+    group = f"{name} ({_bare(finding, rival, exact=exact)})" if rival.value is not None else name
     if side.value is not None and rival.value is not None:
-        return _difference(finding, side.value - rival.value, exact=exact).format(group=told)
+        return _difference(finding, side.value - rival.value, exact=exact).format(group=group)
     if finding.gain is None:
         return ""
     gain = finding.gain.more if finding.gain.more is not None else -(finding.gain.fewer or 0)
-    return _difference(finding, gain if side is finding.first else -gain, exact=False).format(group=told)
+    return _difference(finding, gain if side is finding.first else -gain, exact=False).format(group=group)
 
 
 _DIFFERENCES: dict[str, tuple[str, str]] = {
@@ -603,8 +603,8 @@ def _beside(effect: EffectFinding) -> str:
     other = group.severe if of_severe else group.any
     if other is None:
         return _("What the group with {group} had is not known here.").format(group=group.arm)
-    told = _("Same study, {group}: {n} of 100 badly.") if of_severe else _("Same study, {group}: {n} of 100.")
-    return told.format(group=group.arm, n=_small(other))
+    template = _("Same study, {group}: {n} of 100 badly.") if of_severe else _("Same study, {group}: {n} of 100.")
+    return template.format(group=group.arm, n=_small(other))
 
 
 def _effect_arm(effect: EffectFinding) -> str:
@@ -648,7 +648,7 @@ def _odd(odd: Odd, cell: EffectCell, effect: EffectFinding) -> str:
 # findings told in words
 
 
-def told_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogue) -> str:
+def figure_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogue) -> str:
     """Tell a finding as one or two sentences, in whom and when included."""
     finding = figure.finding
     if finding.words:
@@ -660,11 +660,11 @@ def told_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogue)
         outcome=outcome.name[0].lower() + outcome.name[1:],
         groups=listed([_group(side, decision) for side in finding.sides]),
     )
-    told = (head, _values(finding, decision), _(SHOWN[finding.shown_to_differ]), _named(figure))
-    return " ".join(filter(None, told))
+    parts = (head, _values(finding, decision), _(SHOWN[finding.shown_to_differ]), _named(figure))
+    return " ".join(filter(None, parts))
 
 
-def effect_told_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
+def effect_in_words(cell: EffectCell, catalogue: Catalogue) -> str:
     """Tell a side effect that stands in no row, with its name in front."""
     if cell.effect is None:
         return ""
@@ -685,14 +685,14 @@ def _lower(words: str) -> str:
 
 
 def _values(finding: Finding, decision: Decision) -> str:
-    told = [
+    values = [
         _("{value} with {group}").format(
             value=_value(finding, side, exact=_needs_exact(finding)), group=_group(side, decision)
         )
         for side in finding.sides
         if side.value is not None
     ]
-    return sentence(", ".join(told))
+    return sentence(", ".join(values))
 
 
 def _named(figure: StudyFigure) -> str:

@@ -73,10 +73,10 @@ def gate_sentence(key: GateKey, facts: Facts) -> str:
         return _("You ticked “None of these” and typed {names}: the two do not agree. Which is right?").format(
             names=names
         )
-    told = _(_SENTENCES[key]).format(made_for=_(_MADE_FOR))
+    text = _(_SENTENCES[key]).format(made_for=_(_MADE_FOR))
     if key == "receptors_negative" and facts.says("her2", "low", "ultralow"):
-        return " ".join((told, _("HER2-low can matter for other medicines: ask your team.")))
-    return told
+        return " ".join((text, _("HER2-low can matter for other medicines: ask your team.")))
+    return text
 
 
 def gate_sentences(gate: Gate, facts: Facts) -> tuple[str, ...]:
@@ -106,10 +106,10 @@ def answers_that_disagree(one: Disagreement, facts: Facts) -> tuple[str, str]:
 def _answer(field: str, one: Disagreement, facts: Facts) -> str:
     if field == "birth_date":
         return _("“Birth date: {n} years”").format(n=facts.age_by_birth_date)
-    told = _kept_answer(field, one, facts.profile)
-    if field == "age" and not told:
-        told = f"{facts['age'].high:g} years"
-    return f"“{QUESTIONS[field].short}: {told}”"
+    text = _kept_answer(field, one, facts.profile)
+    if field == "age" and not text:
+        text = f"{facts['age'].high:g} years"
+    return f"“{QUESTIONS[field].short}: {text}”"
 
 
 def _kept_answer(field: str, one: Disagreement, profile: Profile) -> str:
@@ -124,9 +124,9 @@ def _kept_answer(field: str, one: Disagreement, profile: Profile) -> str:
 
 def _disagree(facts: Facts) -> str:
     (first, second), *others = (answers_that_disagree(one, facts) for one in facts.disagreements[:_MOST_PAIRS_SAID])
-    told = [_("Two of your answers do not go together: {first} and {second}.").format(first=first, second=second)]
-    told += [_("Nor do {first} and {second}.").format(first=first, second=second) for first, second in others]
-    return " ".join((*told, _("Please check them. Nothing was changed for you.")))
+    sentences = [_("Two of your answers do not go together: {first} and {second}.").format(first=first, second=second)]
+    sentences += [_("Nor do {first} and {second}.").format(first=first, second=second) for first, second in others]
+    return " ".join((*sentences, _("Please check them. Nothing was changed for you.")))
 
 
 _CHEMOTHERAPY_IN: Mapping[str, str] = {
@@ -144,11 +144,11 @@ _CHEMOTHERAPY_IN: Mapping[str, str] = {
 
 def _pregnant(facts: Facts) -> str:
     part = next(iter(facts["trimester"].known), "")
-    told = _(_CHEMOTHERAPY_IN[part]) if part else _("Chemotherapy turns on how many weeks pregnant you are.")
+    timing = _(_CHEMOTHERAPY_IN[part]) if part else _("Chemotherapy turns on how many weeks pregnant you are.")
     return " ".join(
         (
             _("An operation is possible in any part of pregnancy."),
-            told,
+            timing,
             _("Hormone and targeted medicines are not given at any time of it, and radiation waits for the birth."),
         )
     )

@@ -51,20 +51,20 @@ def not_used_line(number: int) -> str:
     return _("Not used (visits, places and so on): {number}.").format(number=number)
 
 
-def her2_alert(told: str) -> str:
+def her2_alert(text: str) -> str:
     """Warn that the record says HER2-positive."""
     return _(
         "The file says HER2-positive: {told}. This program is for HER2-negative cancer. "
         "Please ask your care team before you go on."
-    ).format(told=told)
+    ).format(told=text)
 
 
-def receptor_alert(told: str) -> str:
+def receptor_alert(results: str) -> str:
     """Warn that the record says that the cancer has no hormone receptors."""
     return _(
         "The file says that the cancer has no hormone receptors: {told}. This program is for HR-positive cancer. "
         "Please ask your care team before you go on."
-    ).format(told=told)
+    ).format(told=results)
 
 
 def no_breast_cancer(others: Sequence[str]) -> str:
@@ -82,7 +82,7 @@ def about_another_cancer() -> str:
     return _("It is about another cancer.")
 
 
-def which_cancer_is_not_said() -> str:
+def cancer_is_unclear() -> str:
     """Say why a fact is in doubt."""
     return _("The file names more than one cancer, and does not say which one this is about.")
 
@@ -102,9 +102,9 @@ def fewer_nodes_were_looked_at() -> str:
     return _("The file says that fewer nodes than that were looked at.")
 
 
-def sample_from_elsewhere(place: str) -> str:
+def sample_from_elsewhere(site: str) -> str:
     """Say why a fact is in doubt."""
-    return _("The sample was taken elsewhere: {place}.").format(place=place)
+    return _("The sample was taken elsewhere: {place}.").format(place=site)
 
 
 def about_somebody_else() -> str:
@@ -142,7 +142,7 @@ def reason_was_benign(reason: str) -> str:
     return _("It was done for: {reason}.").format(reason=reason)
 
 
-def said_to_be_history() -> str:
+def marked_as_history() -> str:
     """Say why a health problem is in doubt."""
     return _("The name says “history of”. It may be over.")
 
@@ -152,7 +152,7 @@ def cancer_is_not_named() -> str:
     return _("The file does not name the cancer that this is about.")
 
 
-def said_to_be_over() -> str:
+def marked_as_over() -> str:
     """Say why a fact is in doubt."""
     return _("The file says that this is over.")
 

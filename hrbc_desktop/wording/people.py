@@ -116,8 +116,8 @@ def keyring_not_for_several() -> str:
 
 def certificate_of_another(named: str, name: str) -> str:
     """Say that a certificate is not that of who is here."""
-    told = _("This certificate is made out to {named}. You are here as {name}. Nothing was signed. Use your own.")
-    return told.format(named=named, name=name)
+    template = _("This certificate is made out to {named}. You are here as {name}. Nothing was signed. Use your own.")
+    return template.format(named=named, name=name)
 
 
 OWN_KEY = N_("Sealed with your own key on this list, which only your passphrase opens.")

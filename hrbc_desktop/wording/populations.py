@@ -35,10 +35,10 @@ def population_differs(population: Population, fit: PopulationFit) -> str:
         return _turns_on([f"“{QUESTIONS[field].short}”" for field in fit.asks][:_MOST_NAMED])
     if population.differs:
         return population.differs
-    told = [words for requirement in _worth_saying(fit.differs_in) if (words := _differs(requirement))]
-    if not told:
+    differences = [words for requirement in _worth_saying(fit.differs_in) if (words := _differs(requirement))]
+    if not differences:
         return _("These are people other than you.")
-    return _("Not people like you: {differences}.").format(differences="; ".join(told))
+    return _("Not people like you: {differences}.").format(differences="; ".join(differences))
 
 
 def _worth_saying(differs_in: tuple[Requirement, ...]) -> list[Requirement]:
@@ -56,8 +56,8 @@ def _parts(entry: FactCondition | AllOf) -> tuple[FactCondition, ...]:
 def _turns_on(questions: list[str]) -> str:
     if len(questions) == 1:
         return _("They may be people like you: that turns on your answer to {question}.").format(question=questions[0])
-    told = _("They may be people like you: that turns on your answers to {questions}.")
-    return told.format(questions=listed(questions)) if questions else ""
+    template = _("They may be people like you: that turns on your answers to {questions}.")
+    return template.format(questions=listed(questions)) if questions else ""
 
 
 def _differs(requirement: Requirement) -> str:
@@ -65,8 +65,8 @@ def _differs(requirement: Requirement) -> str:
     conditions = [entry for entry in requirement.either if not isinstance(entry, AllOf)]
     if len(conditions) < len(requirement.either):
         return ""
-    told = list(dict.fromkeys(filter(None, map(_condition, conditions))))
-    return _either(told) if told else ""
+    texts = list(dict.fromkeys(filter(None, map(_condition, conditions))))
+    return _either(texts) if texts else ""
 
 
 def _condition(condition: FactCondition) -> str:

@@ -75,12 +75,12 @@ def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
         return _("{close}: it is open which one fits {what} better.").format(close=close, what=listed(names))
     if picture.closeness == "too_close":
         return f"{close}."
-    told = (
+    template = (
         _("What you said leans toward {a}.")
         if picture.closeness == "leans"
         else _("What you said lines up more with {a}.")
     )
-    return told.format(a=a)
+    return template.format(a=a)
 
 
 def what_would_change_it(picture: LineUp, catalogue: Catalogue) -> str:
@@ -148,12 +148,12 @@ def _share(thing: Thing, worst: float, best: float) -> str:
     others = people_without(best)
     others = _("about {n}").format(n=others) if thing.by_gain else others
     if best > worst:
-        told = _("from {worst} up to {best} of 100{when} ({without} down to {others} did not have this)")
+        template = _("from {worst} up to {best} of 100{when} ({without} down to {others} did not have this)")
     elif thing.happened:
-        told = _("from {worst} down to {best} of 100{when} ({without} to {others} did not)")
+        template = _("from {worst} down to {best} of 100{when} ({without} to {others} did not)")
     else:
-        told = _("from {worst} down to {best} of 100{when} ({without} to {others} do not have it)")
-    return told.format(
+        template = _("from {worst} down to {best} of 100{when} ({without} to {others} do not have it)")
+    return template.format(
         worst=people_alone(worst),
         best=_("none") if best == 0 else better,
         when=when,

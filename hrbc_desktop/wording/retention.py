@@ -25,8 +25,8 @@ def kept_for(years: int | None) -> str:
     """Say for how long they are kept now."""
     if not years:
         return _("Deleted worksheets that the nurse signed are kept until somebody erases them.")
-    kept = for_years(years)
-    return _("Deleted worksheets that the nurse signed are kept for {years}.").format(years=kept)
+    years_in_words = for_years(years)
+    return _("Deleted worksheets that the nurse signed are kept for {years}.").format(years=years_in_words)
 
 
 def for_years(years: int) -> str:

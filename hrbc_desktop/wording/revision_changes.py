@@ -83,13 +83,13 @@ def changes(before: Revision, now: Worksheet, catalogue: Catalogue) -> tuple[Cha
     content pack is another one: then as the pages showed them, for the options that stand in both revisions.
     """
     asked = _changed_questions(before, question_list(now, catalogue))
-    said = zip(_lines(before, catalogue), _lines(now, catalogue), strict=True)
-    told = [
+    pairs = zip(_lines(before, catalogue), _lines(now, catalogue), strict=True)
+    lines = [
         Change(group=group, what=what, before=then or _(_NOT_SAID), now=today or _(_NOT_SAID))
-        for (group, what, then), (_group, _what, today) in said
+        for (group, what, then), (_group, _what, today) in pairs
         if then != today
     ]
-    found = (*told, *asked, *_changed_figures(before, now, catalogue))
+    found = (*lines, *asked, *_changed_figures(before, now, catalogue))
     return tuple(change for group in CHANGE_GROUP_NAMES for change in found if change.group == group)
 
 
@@ -97,30 +97,34 @@ _Line = tuple[ChangeGroup, str, str]
 """What is said under one name; empty when nothing is."""
 
 
-def _lines(said: Revision, catalogue: Catalogue) -> Iterator[_Line]:
+def _lines(version: Revision, catalogue: Catalogue) -> Iterator[_Line]:
     """Put everything into words that the person can say, always under the same names."""
-    for what, text in _visit(said.visit):
+    for what, text in _visit(version.visit):
         yield "visit", what, text
     for field, question in QUESTIONS.items():
-        yield "answers", question.short, answer_text(said.profile, field)
-    yield "answers", _("Names of medicines"), said.profile.medicine_names.strip()
-    yield "options", _("The decision"), _decision(said.decision, catalogue)
-    lettered = zip(LETTERS, said.options, strict=False)
+        yield "answers", question.short, answer_text(version.profile, field)
+    yield "answers", _("Names of medicines"), version.profile.medicine_names.strip()
+    yield "options", _("The decision"), _decision(version.decision, catalogue)
+    lettered = zip(LETTERS, version.options, strict=False)
     yield "options", _("Options compared"), "; ".join(f"{letter} {_option(key, catalogue)}" for letter, key in lettered)
-    for what, text in _values(said, catalogue):
+    for what, text in _values(version, catalogue):
         yield "values", what, text
-    yield "wishes", _("How I want to decide"), HOW_TO_DECIDE_LABELS[said.how_to_decide] if said.how_to_decide else ""
+    yield (
+        "wishes",
+        _("How I want to decide"),
+        HOW_TO_DECIDE_LABELS[version.how_to_decide] if version.how_to_decide else "",
+    )
     yield (
         "wishes",
         _("How much I want to know"),
-        HOW_MUCH_TO_KNOW_LABELS[said.how_much_to_know] if said.how_much_to_know else "",
+        HOW_MUCH_TO_KNOW_LABELS[version.how_much_to_know] if version.how_much_to_know else "",
     )
     for item, text in READINESS_QUESTIONS.items():
-        yield "wishes", text, _yes_or_no(getattr(said.readiness, item))
-    yield "wishes", _("Hear about clinical trials"), _(_INTEREST[said.trials]) if said.trials else ""
-    yield "wishes", _("A second opinion"), _(_INTEREST[said.second_opinion]) if said.second_opinion else ""
-    yield "wishes", _("A request for the records"), _yes_or_no(said.records_request)
-    yield "wishes", _("See how long people lived"), _yes_or_no(said.length_of_life)
+        yield "wishes", text, _yes_or_no(getattr(version.readiness, item))
+    yield "wishes", _("Hear about clinical trials"), _(_INTEREST[version.trials]) if version.trials else ""
+    yield "wishes", _("A second opinion"), _(_INTEREST[version.second_opinion]) if version.second_opinion else ""
+    yield "wishes", _("A request for the records"), _yes_or_no(version.records_request)
+    yield "wishes", _("See how long people lived"), _yes_or_no(version.length_of_life)
 
 
 def _decision(key: str | None, catalogue: Catalogue) -> str:
@@ -140,12 +144,12 @@ def _visit(visit: Visit) -> Iterator[tuple[str, str]]:
     yield _("Who fills this in"), FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
 
 
-def _values(said: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    values = said.values
+def _values(revision: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    values = revision.values
     yield _("Leaning"), _leaning(values.leaning, catalogue)
     yield (
         _("What matters, in order"),
-        _numbered([_weighed(row, place, values, catalogue) for place, row in enumerate(values.weighed)]),
+        _numbered([_weighed(row, index, values, catalogue) for index, row in enumerate(values.weighed)]),
     )
     yield _("Also matters"), "; ".join(_own(thing, catalogue) for thing in values.own)
     yield _("Ways of taking it"), _numbered([_way(way) for way in values.way_order])
@@ -171,9 +175,9 @@ def _own(thing: OwnThing, catalogue: Catalogue) -> str:
             return _("{thing} (fits better: {option})").format(thing=thing.text, option=_option(option, catalogue))
 
 
-def _weighed(row: Weighed, place: int, values: Values, catalogue: Catalogue) -> str:
+def _weighed(row: Weighed, index: int, values: Values, catalogue: Catalogue) -> str:
     """Say one thing that matters, how much next to the one above it, and the limit."""
-    step = STEP_NAMES[row.step].lower() if row.step and place else ""
+    step = STEP_NAMES[row.step].lower() if row.step and index else ""
     limit = _("limit {number}").format(number=f"{row.limit:g}") if row.limit is not None else ""
     details = ", ".join(filter(None, (step, limit)))
     better = _better(row.attribute, values, catalogue)
@@ -217,7 +221,7 @@ def _way(key: str) -> str:
 
 
 def _numbered(texts: Sequence[str]) -> str:
-    return "; ".join(f"{place} {text}" for place, text in enumerate(texts, start=1))
+    return "; ".join(f"{number} {text}" for number, text in enumerate(texts, start=1))
 
 
 def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Iterator[Change]:
@@ -266,13 +270,13 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
     )
     comparison = compare_worksheet(same, catalogue)
     titles = {row.key: row.title for row in comparison.rows} if comparison else {}
-    then = {_place(figure): figure for figure in before.figures if figure.option in same.options}
+    then = {_figure_key(figure): figure for figure in before.figures if figure.option in same.options}
     if before.decision is None:  # up to format 2 a row mixed people and times: those rows exist no more
-        then = {place: figure for place, figure in then.items() if figure.row in titles}
-    today = {_place(figure): figure for figure in figures_shown(same, catalogue)}
-    for place in {**today, **then}:
-        option, row, _study = place
-        old, new = then.get(place), today.get(place)
+        then = {key: figure for key, figure in then.items() if figure.row in titles}
+    today = {_figure_key(figure): figure for figure in figures_shown(same, catalogue)}
+    for key in {**today, **then}:
+        option, row, _study = key
+        old, new = then.get(key), today.get(key)
         was, is_now = snapshot_words(old) if old else _(_NOT_SHOWN), snapshot_words(new) if new else _(_NOT_SHOWN)
         if old and new and was == is_now and old.source != new.source:
             is_now = _("The same, from another source")
@@ -281,6 +285,6 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
             yield Change(group="content", what=what, before=was, now=is_now)
 
 
-def _place(figure: FigureSnapshot) -> tuple[str, str, str]:
+def _figure_key(figure: FigureSnapshot) -> tuple[str, str, str]:
     """Return what two snapshots must share to be of the same figure."""
     return figure.option, figure.row, figure.study if figure.row.startswith("outcome:") else ""

@@ -157,11 +157,9 @@ def path_lines(
     by_standing: dict[str, list[str]] = {}
     for standing in standings:
         decision = catalogue.decisions[standing.decision]
-        place = "this" if decision.id == current else standing.standing
-        by_standing.setdefault(place, []).append(decision.question)
-    return [
-        (_(words), sentence(listed(by_standing[place]))) for place, words in _PLACES.items() if by_standing.get(place)
-    ]
+        key = "this" if decision.id == current else standing.standing
+        by_standing.setdefault(key, []).append(decision.question)
+    return [(_(words), sentence(listed(by_standing[key]))) for key, words in _PLACES.items() if by_standing.get(key)]
 
 
 _PLACES = {
@@ -178,14 +176,16 @@ def left_out(of_others: int, more: int) -> str:
 
     `of_others`: findings of people other than her; `more`: findings of people who are, or may be, like her.
     """
-    told = []
+    lines = []
     if of_others:
-        told.append(ngettext("{n} finding of people other than me", "{n} findings of people other than me", of_others))
+        lines.append(ngettext("{n} finding of people other than me", "{n} findings of people other than me", of_others))
     if more:
-        told.append(ngettext("{n} other finding", "{n} other findings", more))
-    if not told:
+        lines.append(ngettext("{n} other finding", "{n} other findings", more))
+    if not lines:
         return ""
-    return _("Not on this sheet, which has no room: {findings}. They are in the program.").format(findings=listed(told))
+    return _("Not on this sheet, which has no room: {findings}. They are in the program.").format(
+        findings=listed(lines)
+    )
 
 
 def page_number(page: int, pages: int) -> str:

@@ -108,8 +108,8 @@ def sealed_with(owner: str, issuer: str, until: date, *, trusted_through: str) -
 def ask_for_revision(signed: Worksheet) -> str:
     """Ask whether a change begins the next revision of what is signed."""
     names = listed([one_line(signature.name, 60) for signature in signed.signatures])
-    told = _("It is signed by {names}. Make revision {next}? Revision {this}, with its PDF, stays as it is.")
-    return told.format(names=names, next=signed.revision + 1, this=signed.revision)
+    template = _("It is signed by {names}. Make revision {next}? Revision {this}, with its PDF, stays as it is.")
+    return template.format(names=names, next=signed.revision + 1, this=signed.revision)
 
 
 def make_revision(signed: Worksheet) -> str:

@@ -35,16 +35,16 @@ def not_printed(letters: Mapping[str, str], pictures: str) -> str:
 
     `letters`: by script, those that were typed; `pictures`: the emoji that were typed.
     """
-    told = []
+    lines = []
     if letters:
         words = _("{script} letters ({letters})")
         named = listed([words.format(script=script, letters=_some(typed)) for script, typed in letters.items()])
-        told.append(_("Your sheet cannot show {letters}. It will say that they stand there.").format(letters=named))
-        told.append(_("You can type these words again in English letters, or write them on the printed sheet."))
+        lines.append(_("Your sheet cannot show {letters}. It will say that they stand there.").format(letters=named))
+        lines.append(_("You can type these words again in English letters, or write them on the printed sheet."))
     if pictures:
         words = _("Your sheet cannot show emoji ({pictures}). It will say in words what they show.")
-        told.append(words.format(pictures=_some(pictures)))
-    return " ".join(told)
+        lines.append(words.format(pictures=_some(pictures)))
+    return " ".join(lines)
 
 
 def _some(letters: str) -> str:
@@ -92,10 +92,10 @@ def since_last_signed(worksheet: Worksheet, catalogue: Catalogue) -> tuple[str, 
         return ()
     if worksheet.signed_before is None:
         return (_("An older program made that sheet and did not keep what it said. Compare the two sheets."),)
-    told = [change.sentence for change in changes(worksheet.signed_before, worksheet, catalogue)]
-    if len(told) > MOST_CHANGES:
-        told[MOST_CHANGES:] = [_("{number} more: see your sheet.").format(number=len(told) - MOST_CHANGES)]
-    return tuple(told) or (_("Nothing has changed."),)
+    sentences = [change.sentence for change in changes(worksheet.signed_before, worksheet, catalogue)]
+    if len(sentences) > MOST_CHANGES:
+        sentences[MOST_CHANGES:] = [_("{number} more: see your sheet.").format(number=len(sentences) - MOST_CHANGES)]
+    return tuple(sentences) or (_("Nothing has changed."),)
 
 
 def _start(worksheet: Worksheet) -> ChecklistLine:

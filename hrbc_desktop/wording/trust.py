@@ -73,36 +73,36 @@ def key_lines(signatures: Sequence[SeenSignature]) -> tuple[str, ...]:
 
 def key_oddities(signatures: Sequence[SeenSignature]) -> tuple[str, ...]:
     """Say what is wrong with each certificate, and what cannot be seen in a name."""
-    told = [_problem(signature, problem) for signature in signatures for problem in signature.key.problems]
+    sentences = [_problem(signature, problem) for signature in signatures for problem in signature.key.problems]
     hidden = [signature.name for signature in signatures if signature.has_hidden_letters]
     if hidden:
-        told.append(
+        sentences.append(
             _(
                 "A name in the signature of {names} has letters that cannot be seen, or that turn the writing around."
             ).format(names=listed(hidden))
         )
-    return tuple(told)
+    return tuple(sentences)
 
 
 def time_oddities(opened: OpenedFile) -> tuple[str, ...]:
     """Say which times cannot be right by one another, by a time stamp, or by the clock of this computer."""
     signatures, now = opened.sheet.signatures, opened.opened_at
-    told = []
+    sentences = []
     if any(signature.signed_at < signatures[0].signed_at for signature in signatures):
-        told.append(_("By the clocks, the patient signed last. A clock may have been wrong."))
+        sentences.append(_("By the clocks, the patient signed last. A clock may have been wrong."))
     for signature in signatures:
         stamp = signature.time_stamp
         if now is not None and signature.signed_at > now + _CLOCK_TOLERANCE:
-            told.append(
+            sentences.append(
                 _("By this computer’s clock, {day} is still to come, and {name} signed then. A clock is wrong.").format(
                     day=spoken_date(signature.signed_at), name=signature.name
                 )
             )
         if stamp is not None and abs(stamp.at - signature.signed_at) > _CLOCK_TOLERANCE:
-            told.append(
+            sentences.append(
                 _("The clock of {name}’s computer and the time stamp do not agree.").format(name=signature.name)
             )
-    return tuple(told)
+    return tuple(sentences)
 
 
 def ended_since(opened: OpenedFile) -> tuple[str, ...]:

@@ -156,7 +156,7 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
     """Put into plain words whose a file is, what it is worth, and what can be done with it."""
     sheet, worksheet = opened.sheet, opened.worksheet
     is_trusted = sheet.verdict.is_trusted
-    told = OpenedWords(
+    words = OpenedWords(
         mark=_mark(opened),
         heading=_heading(opened),
         sentence=opened.problem or _sentence(opened),
@@ -166,13 +166,13 @@ def describe(opened: OpenedFile, catalogue: Catalogue) -> OpenedWords:
         details=(*sheet.sentences, *_fingerprints(opened)),
     )
     if opened.problem:
-        return told
+        return words
     if sheet.addendum_json is not None:
-        return replace(told, can_keep_correction=is_trusted and bool(opened.is_of_sheet_here))
+        return replace(words, can_keep_correction=is_trusted and bool(opened.is_of_sheet_here))
     if opened.newer:
-        return replace(told, can_open_newer=True)
+        return replace(words, can_open_newer=True)
     return replace(
-        told,
+        words,
         can_go_through=is_trusted or (sheet.verdict is Verdict.NOT_SIGNED and worksheet is not None),
         can_countersign=sheet.verdict is Verdict.SIGNED and not opened.is_doubtful,
         can_continue=is_trusted or (sheet.verdict is Verdict.CHANGED and worksheet is not None),
@@ -212,16 +212,16 @@ def oddities(opened: OpenedFile) -> tuple[str, ...]:
         return ()
     if opened.sheet.verdict is Verdict.CORRECTION:
         return (*key_oddities(signatures), *time_oddities(opened))
-    told = []
+    sentences = []
     patient = signatures[0]
     name = worksheet.visit.name.strip() if worksheet else ""
     if name and " ".join(name.split()).casefold() != patient.name.strip().casefold():
-        told.append(
+        sentences.append(
             _("The worksheet is of {name}, and {signer} signed as the patient.").format(name=name, signer=patient.name)
         )
     if len({signature.certificate_sha256 for signature in signatures}) < len(signatures):
-        told.append(_("Two of the signatures were made with one and the same key."))
-    return (*told, *key_oddities(signatures), *time_oddities(opened))
+        sentences.append(_("Two of the signatures were made with one and the same key."))
+    return (*sentences, *key_oddities(signatures), *time_oddities(opened))
 
 
 def lines(opened: OpenedFile) -> tuple[str, ...]:
@@ -247,10 +247,10 @@ def _corrected(opened: OpenedFile) -> str:
     addendum = opened.addendum
     if addendum is None:
         return ""
-    told, is_here = [corrections.sheet_signed(addendum)], opened.is_of_sheet_here
+    sentences, is_here = [corrections.sheet_signed(addendum)], opened.is_of_sheet_here
     if is_here is not None and opened.sheet.verdict.is_trusted:
-        told.append(corrections.where_it_belongs(is_here=is_here))
-    return " ".join(told)
+        sentences.append(corrections.where_it_belongs(is_here=is_here))
+    return " ".join(sentences)
 
 
 def _mark(opened: OpenedFile) -> Mark:

@@ -94,7 +94,7 @@ def test_local_treatment_brings_as_many_visits_as_it_says(catalogue: Catalogue, 
     assert visits_of(catalogue.options[option], catalogue) == days
 
 
-def told_in_words(decision: Decision) -> set[tuple[str, str]]:
+def figure_in_words(decision: Decision) -> set[tuple[str, str]]:
     """Which outcome a finding tells of an option in a sentence, without a figure in a row."""
     findings = [finding for finding in decision.findings if finding.is_usable and finding.words]
     return {(option, one.outcome) for one in findings for side in one.sides for option in side.options}
@@ -103,7 +103,7 @@ def told_in_words(decision: Decision) -> set[tuple[str, str]]:
 def test_four_of_five_core_cells_of_each_decision_are_known(catalogue: Catalogue) -> None:
     """Of the columns whose label was not read neither symptoms nor visits may be told: they say so themselves."""
     for decision in catalogue.decisions.values():
-        in_words = told_in_words(decision)
+        in_words = figure_in_words(decision)
         known = [
             is_known or (option, core) in in_words
             for option, core, is_known in core_cells(catalogue, decision)

@@ -55,7 +55,7 @@ def test_each_rule_finds_what_breaks_it(
 ) -> None:
     change(file, old, new)
 
-    assert any(place in finding.place and sentence in finding.sentence for finding in _found(pack))
+    assert any(place in finding.location and sentence in finding.sentence for finding in _found(pack))
 
 
 def test_in_100_people_and_names_with_digits_are_no_figures(pack: Path, change: Change) -> None:
@@ -89,7 +89,7 @@ def test_a_source_that_nothing_names_is_found(pack: Path, change: Change) -> Non
 def test_an_option_told_at_twice_the_length_is_out_of_balance(pack: Path, change: Change) -> None:
     change("options/a.toml", SENTENCE, f"{SENTENCE} {SENTENCE} You may do so in bed.")
 
-    places = {finding.place for finding in _found(pack) if "differ by more than a quarter" in finding.sentence}
+    places = {finding.location for finding in _found(pack) if "differ by more than a quarter" in finding.sentence}
 
     assert "options/a.toml (daily_life, home)" in places
 
@@ -102,7 +102,7 @@ def test_an_option_is_held_against_those_of_its_decision_too() -> None:
 
     found = list(unbalanced(catalogue.model_copy(update={"options": options})))
 
-    assert [finding.place for finding in found] == [f"options/{drip.id}.toml (how_taken)"]
+    assert [finding.location for finding in found] == [f"options/{drip.id}.toml (how_taken)"]
     assert "the options of bones" in found[0].sentence
 
 
@@ -112,7 +112,7 @@ def test_lists_are_compared_by_their_usual_statement(pack: Path, change: Change)
     assert _found(pack) == []
 
     change("treatments/a.toml", "if your leg swells", "if your leg " + "or arm " * 30 + "swells")
-    assert any("(serious)" in finding.place for finding in _found(pack))
+    assert any("(serious)" in finding.location for finding in _found(pack))
 
 
 HARD = "Your medical oncologist regularly reviews every laboratory result"
@@ -134,7 +134,7 @@ def test_hard_passages_fail_and_hard_sentences_are_warned_of(
 ) -> None:
     change("topics/next.toml", "You see your team again.", text)
 
-    found = [finding.severity for finding in _found(pack) if finding.place.endswith("(paragraphs 1, text)")]
+    found = [finding.severity for finding in _found(pack) if finding.location.endswith("(paragraphs 1, text)")]
 
     assert found == severities
 

@@ -58,7 +58,7 @@ def test_each_mistake_is_named_in_one_sentence(
 
     sentence = str(caught.value)
     assert file in sentence
-    assert place in caught.value.place
+    assert place in caught.value.location
     assert wrong in caught.value.wrong
     assert "your worksheets are safe" in sentence
     assert "\n" not in sentence

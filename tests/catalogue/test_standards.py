@@ -12,7 +12,7 @@ from hrbc_desktop.catalogue.lint.decision_aid_standards import (
     StandardState,
     read_standards,
     readability,
-    told_standards,
+    render_standards,
 )
 from hrbc_desktop.catalogue.lint.reading_grade import FAIL_ABOVE, WARN_ABOVE, ReadingGrade, flesch_kincaid_grade
 from hrbc_desktop.catalogue.loader import read_catalogue
@@ -132,14 +132,14 @@ def test_the_page_is_in_plain_words(standards: Standards) -> None:
 
 
 def test_every_criterion_is_told_once_with_its_state(standards: Standards) -> None:
-    told = told_standards(standards)
+    told = render_standards(standards)
 
     assert told.startswith(f"**{standards.counts['met']} of 35 are met")
     for one in standards.criteria:
         assert told.count(f"**{one.id} {one.says}**") == 1
         assert one.because in told
     assert "tests/" not in told
-    assert "(held by tests/" in told_standards(standards, with_checks=True)
+    assert "(held by tests/" in render_standards(standards, with_checks=True)
 
 
 def test_readability_measures_the_hardest_and_the_usual_text(pack: Path) -> None:

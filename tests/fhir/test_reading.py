@@ -32,14 +32,14 @@ def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(earl
 def test_each_answer_has_the_words_and_the_date_of_its_resource(early: ImportResult) -> None:
     answers = {answer.field: answer for answer in early.answers}
     assert answers["stage"] == FoundAnswer(
-        field="stage", key="early", said="Stage group.pathology Cancer: IIB", date="5 October 2026"
+        field="stage", key="early", text="Stage group.pathology Cancer: IIB", date="5 October 2026"
     )
     assert answers["conditions"].date == "2024"
     assert answers["sex"].date == "no date"
 
 
 def test_what_is_not_understood_is_listed_with_a_reason(early: ImportResult) -> None:
-    assert {each.said: each.why for each in early.not_understood} == {
+    assert {each.text: each.why for each in early.not_understood} == {
         "Deep venous thrombosis": "The file says that it is over.",
         "Hemoglobin [Mass/volume] in Blood: 12.8 g/dL": "None of the questions here is about it.",
     }
@@ -62,7 +62,7 @@ def test_the_record_of_an_advanced_cancer(advanced: ImportResult) -> None:
         "Stage: the file says “Stage group.clinical Cancer: IIIA” (1 February 2021) and "
         "“Secondary malignant neoplasm of bone (disorder)” (20 March 2026). The newer one is offered."
     )
-    assert {each.said: each.why for each in advanced.not_understood} == {
+    assert {each.text: each.why for each in advanced.not_understood} == {
         "Gender: female": "It is not said to be the sex at birth.",
         "Malignant neoplasm of left female breast": "It came back; nearby or elsewhere is not said.",
         "BRCA2: Present": "It does not say that the test was for inherited changes.",
@@ -94,7 +94,7 @@ def test_two_stages_of_which_neither_is_surely_newer_are_told_and_neither_is_off
 def test_two_stages_that_are_one_answer_do_not_contradict_each_other() -> None:
     found = read(stage("IA", "2026-01-01"), stage("IIB", "2026-02-01"))
     assert (given(found), found.notes) == ({"stage": "early"}, ())
-    assert found.answers[0].said == "21908-9: IIB"
+    assert found.answers[0].text == "21908-9: IIB"
 
 
 @pytest.mark.parametrize(
@@ -164,12 +164,12 @@ def test_a_result_is_an_answer_only_within_its_limits(code: str, value: Raw, fie
 
 def test_the_same_thing_many_times_is_listed_once_with_its_number() -> None:
     found = read(*[observation("718-7", f"2026-01-{day:02}", **quantity(12, "g/dL")) for day in range(1, 29)])
-    assert [(each.said, each.times) for each in found.not_understood] == [("718-7: 12 g/dL", 28)]
+    assert [(each.text, each.times) for each in found.not_understood] == [("718-7: 12 g/dL", 28)]
 
 
 def test_foreign_text_is_one_short_line_of_printable_letters() -> None:
     found = read(observation("718-7", **word("a\x00b\n\u202ec\t" + "long " * 100)))
-    said = found.not_understood[0].said
+    said = found.not_understood[0].text
     assert said.startswith("718-7: a b c long")
     assert said.isprintable()
     assert len(said) <= 160
@@ -179,7 +179,7 @@ def test_a_resource_that_breaks_the_rules_does_not_spoil_the_others() -> None:
     broken = {"resourceType": "Observation", "status": "final", "code": ["85337-4"], "valueInteger": True}
     found = read(broken, stage("IV", "2026-03-02"))
     assert given(found) == {"stage": "metastatic"}
-    assert [(each.said, each.why) for each in found.not_understood] == [
+    assert [(each.text, each.why) for each in found.not_understood] == [
         ("Observation", "It is not written as FHIR R4 asks for.")
     ]
 

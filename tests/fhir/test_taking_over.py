@@ -16,7 +16,7 @@ PRESENT = Profile(
 
 
 def found(field: str, key: str, outcome: str | None = None) -> FoundAnswer:
-    return FoundAnswer.model_validate({"field": field, "key": key, "said": key, "date": "2026", "outcome": outcome})
+    return FoundAnswer.model_validate({"field": field, "key": key, "text": key, "date": "2026", "outcome": outcome})
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def without_breast(*resources: Raw) -> ImportResult:
 def test_a_fact_of_another_cancer_is_none_of_hers() -> None:
     found = read(COLON, focused("Condition/colon"), focused("Condition/colon", code=GRADE, **word("Grade 3")))
     assert found.answers == ()
-    assert [each.why for each in found.not_understood if "Stage" in each.said or "Grade" in each.said] == [
+    assert [each.why for each in found.not_understood if "Stage" in each.text or "Grade" in each.text] == [
         "It is about another cancer."
     ] * 2
 

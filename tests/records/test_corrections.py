@@ -51,7 +51,7 @@ def test_it_is_there_again_and_the_history_tells_it(
     assert reopened.corrections.of(closed.id) == [kept(closed)]
     assert reopened.list.known_corrections == {closed.id: 1}
     assert reopened.verify().intact
-    numbered, changes = reopened.logbook.told()
+    numbered, changes = reopened.logbook.numbered_events()
     (told,) = [(event, changes[number]) for number, event in numbered if event.what == "corrected"]
     assert told[0].version == version + 1
     assert [(one.field, one.before, one.after) for one in told[1]] == [

@@ -95,7 +95,7 @@ def test_a_new_worksheet_never_replaces_one_with_the_same_id(store: Store, works
 def test_the_history_tells_from_what_to_what_something_was_changed(store: Store, worksheet: Worksheet) -> None:
     version = store.worksheets.save(worksheet)
     store.worksheets.save(named(worksheet, "Sample Patient 2"), version)
-    numbered, changes = store.logbook.told()
+    numbered, changes = store.logbook.numbered_events()
     last = max(number for number, event in numbered if event.what == "changed")
     assert ("visit.name", "Sample Patient 1", "Sample Patient 2") in [
         (one.field, one.before, one.after) for one in changes[last]
@@ -298,7 +298,7 @@ def test_what_is_to_be_kept_is_not_erased_by_anyone_or_by_time(
 
 def reasons(store: Store) -> list[tuple[str, str]]:
     """What the history tells with a reason."""
-    numbered, changes = store.logbook.told()
+    numbered, changes = store.logbook.numbered_events()
     return [
         (event.what, one.after)
         for number, event in numbered
@@ -520,7 +520,7 @@ def test_a_deletion_its_reason_and_the_way_back_are_told(store: Store, worksheet
     store.worksheets.save(worksheet)
     store.worksheets.delete(worksheet.id, " Made twice. ")
     store.worksheets.restore(worksheet.id)
-    numbered, changes = store.logbook.told()
+    numbered, changes = store.logbook.numbered_events()
     told = [
         (event.what, [(one.field, one.before, one.after) for one in changes.get(number, ())])
         for number, event in numbered

@@ -21,7 +21,7 @@ from hrbc_desktop.records.store_factory import memory_store, new_store, open_sto
 from hrbc_desktop.records.tables.addenda import KeptAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.addendum import correct
-from hrbc_desktop.session.audit_export import all_told, signatures
+from hrbc_desktop.session.audit_export import full_history, signatures
 from hrbc_desktop.session.patient_pdfs import pdfs_of_patient
 from hrbc_desktop.session.pdf_import import open_file, signed_addendum
 from hrbc_desktop.session.sheet_types import PrintOptions, SheetError, SignatureInput
@@ -91,7 +91,7 @@ def test_it_belongs_to_the_sheet_that_the_nurse_signed_also_under_a_later_revisi
     assert [one.name for one in revision.signers] == ["Sample Patient 1", "Sample Nurse 1"]
     assert list(revision.corrections) == [first, second]
     assert [one.who for one in signatures(records)] == ["Sample Patient 1", "Sample Nurse 1", *["Sample Nurse 2"] * 2]
-    assert "It is Tuesday." in " ".join(one for line in all_told(records) for one in line.changes)
+    assert "It is Tuesday." in " ".join(one for line in full_history(records) for one in line.changes)
     names = [one.file_name for one in pdfs_of_patient(records, closed.id).found]
     assert names == [f"Worksheet-SamplePatient1{end}.pdf" for end in ("", "-correction-1", "-correction-2")]
     assert records.verify().intact

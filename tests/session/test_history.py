@@ -19,8 +19,8 @@ from hrbc_desktop.session.audit_export import (
     as_json,
     check,
     history,
+    history_lines,
     save_history,
-    told,
     verdict_words,
 )
 from hrbc_desktop.session.sheet_types import SheetError
@@ -66,21 +66,21 @@ def test_a_worksheet_that_was_destroyed_has_no_name_any_more(used: Store) -> Non
 
 @pytest.mark.parametrize("what", get_args(What))
 def test_whatever_happens_has_words_of_its_own(what: What) -> None:
-    [line] = told([AuditEvent(who="", what=what, when=AT)], {})
-    others = told([AuditEvent(who="", what=other, when=AT) for other in get_args(What) if other != what], {})
+    [line] = history_lines([AuditEvent(who="", what=what, when=AT)], {})
+    others = history_lines([AuditEvent(who="", what=other, when=AT) for other in get_args(What) if other != what], {})
     assert line.what
     assert line.what not in {other.what for other in others}
 
 
 def test_what_only_a_newer_program_can_tell_is_told_as_that() -> None:
     newer = AuditEvent.model_validate({"who": "", "what": "printed", "when": AT, "record": "1"})
-    [line] = told([newer], {"1": "Sample Patient 1"})
+    [line] = history_lines([newer], {"1": "Sample Patient 1"})
     assert (line.what, line.worksheet) == ("Something that a newer version of this program did", "Sample Patient 1")
 
 
 def test_wrong_attempts_are_counted() -> None:
     events = [AuditEvent(who="", what="failed unlock", when=AT, times=times) for times in (1, 3)]
-    assert [line.what for line in told(events, {})] == [
+    assert [line.what for line in history_lines(events, {})] == [
         "Wrong passphrase or recovery code, 1 time",
         "Wrong passphrase or recovery code, 3 times",
     ]
@@ -88,7 +88,7 @@ def test_wrong_attempts_are_counted() -> None:
 
 def test_savings_of_two_days_are_two_lines() -> None:
     events = [AuditEvent(who="", what="changed", when=AT + timedelta(days=days), record="1") for days in (0, 1)]
-    assert len(told(events, {"1": "Sample Patient 1"})) == 2
+    assert len(history_lines(events, {"1": "Sample Patient 1"})) == 2
 
 
 def test_what_a_check_found_names_the_worksheet_where_it_is_known() -> None:

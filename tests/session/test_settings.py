@@ -28,14 +28,14 @@ def assert_usable(read: Settings) -> None:
     assert 1 <= read.lock_minutes <= 60
     assert read.paper in ("letter", "a4")
     assert isinstance(read.large_print, bool)
-    assert isinstance(read.window_place, QByteArray)
+    assert isinstance(read.window_geometry, QByteArray)
     assert isinstance(read.records, str)
 
 
 def test_without_a_file_everything_is_as_usual(path: Path) -> None:
     fresh = Settings(path)
     assert (fresh.theme, fresh.text_percent, fresh.lock_minutes) == ("system", 100, 5)
-    assert (fresh.paper, fresh.large_print, fresh.window_place.isEmpty()) == ("letter", False, True)
+    assert (fresh.paper, fresh.large_print, fresh.window_geometry.isEmpty()) == ("letter", False, True)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_without_a_file_everything_is_as_usual(path: Path) -> None:
         ("lock_minutes", 1),
         ("paper", "a4"),
         ("large_print", True),
-        ("window_place", QByteArray(b"\x01\x00place")),
+        ("window_geometry", QByteArray(b"\x01\x00place")),
     ],
 )
 def test_what_was_set_is_there_the_next_time(path: Path, name: str, value: Any) -> None:
@@ -197,7 +197,7 @@ def test_a_folder_in_place_of_the_file_does_no_harm(tmp_path: Path) -> None:
 def test_the_file_holds_the_look_of_this_computer_and_nothing_about_a_person(path: Path) -> None:
     setting = Settings(path)
     setting.theme, setting.text_percent, setting.lock_minutes = "dark", 150, 9
-    setting.paper, setting.large_print, setting.window_place = "a4", True, QByteArray(b"x")
+    setting.paper, setting.large_print, setting.window_geometry = "a4", True, QByteArray(b"x")
     written_and_closed(setting)
     group = ""
     found = set()

@@ -26,13 +26,13 @@ from hrbc_desktop.wording.findings import (
     cell_text,
     cell_words,
     certainty,
+    figure_in_words,
     figure_words,
     row_differs,
     row_note,
     row_title,
     row_words,
     time_words,
-    told_in_words,
 )
 
 STUDY = Study(id="s", name="Study A", design="randomized", n=1200, year=2020, source="x")
@@ -267,12 +267,12 @@ def test_figures_of_several_studies_are_not_held_against_each_other() -> None:
 
 
 def test_a_finding_in_words_says_who_when_and_what_was_shown(catalogue: Catalogue) -> None:
-    told_so = told_in_words(figure(finding(None, None, relative_only="0.97")), DECISION, catalogue)
+    told_so = figure_in_words(figure(finding(None, None, relative_only="0.97")), DECISION, catalogue)
 
     assert told_so.startswith("In women after menopause, at 5 years: return of the cancer with tablet A and tablet B")
     assert "The study showed a difference." in told_so
     assert "0.97" not in told_so
-    assert told_in_words(figure(finding(None, None, words="Our own words.")), DECISION, catalogue) == "Our own words."
+    assert figure_in_words(figure(finding(None, None, words="Our own words.")), DECISION, catalogue) == "Our own words."
 
 
 def test_what_all_cells_share_is_said_once_at_the_head_of_the_row(catalogue: Catalogue) -> None:
@@ -350,7 +350,7 @@ def test_a_gain_is_one_sentence_with_its_event(catalogue: Catalogue) -> None:
 def test_a_treatment_that_did_otherwise_in_two_studies_tells_of_their_people() -> None:
     def note(second: float) -> str:
         told = (figure(finding(9.3)), other_study(figure(finding(second))))
-        cells = (OutcomeCell.model_construct(option="a", figures=told, told=(), adds_nothing=""),)
+        cells = (OutcomeCell.model_construct(option="a", figures=told, in_words=(), adds_nothing=""),)
         row = DecisionRow.model_construct(key="k", group="outcomes", title="T", kind="outcome", cells=cells, core=False)
         return row_note(row, DECISION)
 

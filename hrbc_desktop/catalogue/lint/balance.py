@@ -58,12 +58,12 @@ def _apart(row: str, words: Mapping[str, float], those: str) -> Iterator[LintFin
 def _rows(catalogue: Catalogue) -> dict[str, dict[str, float]]:
     options = catalogue.options.values()
     rows: dict[str, dict[str, float]] = {
-        row: {option.id: _words(told(option)) for option in options} for row, told in _PROSE.items()
+        row: {option.id: _words(text_of(option)) for option in options} for row, text_of in _PROSE.items()
     }
     rows["all prose"] = {option.id: sum(rows[row][option.id] for row in _PROSE) for option in options}
     for row in _LISTS:
-        told_of = {option.id: _statements(catalogue, option, row) for option in options}
-        rows[row] = {name: mean(map(_words, told)) for name, told in told_of.items() if told}
+        statements_of = {option.id: _statements(catalogue, option, row) for option in options}
+        rows[row] = {name: mean(map(_words, text_of)) for name, text_of in statements_of.items() if text_of}
     return rows
 
 

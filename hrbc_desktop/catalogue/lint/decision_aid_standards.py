@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from hrbc_desktop.catalogue.errors import CatalogueError, from_validation
-from hrbc_desktop.catalogue.lint.linting import reading_grade, told
+from hrbc_desktop.catalogue.lint.linting import reading_grade, shown_text
 from hrbc_desktop.catalogue.lint.reading_grade import flesch_kincaid_grade
 from hrbc_desktop.catalogue.loader import read_table
 from hrbc_desktop.domain.model.content import Catalogue
@@ -89,7 +89,7 @@ class Standards(FrozenModel):
         return {state: found[state] for state in STATE_NAMES}
 
 
-def told_standards(standards: Standards, *, with_checks: bool = False) -> str:
+def render_standards(standards: Standards, *, with_checks: bool = False) -> str:
     """Tell every criterion and its state in Markdown, tier by tier; `with_checks` names the tests too."""
     counts = standards.counts
     text = [f"**{counts['met']} of {len(standards.applying)} are met, {counts['not_yet']} are not met yet.**"]
@@ -138,7 +138,7 @@ def _criterion(key: str, found: object) -> Criterion:
 def readability(catalogue: Catalogue) -> Readability:
     """Measure everything that the options, treatments and topics tell, each as one passage."""
     documents = (*catalogue.options.values(), *catalogue.treatments.values(), *catalogue.topics.values())
-    passages = [told(document) for document in documents]
+    passages = [shown_text(document) for document in documents]
     discounted = [reading_grade(catalogue).of(passage) for passage in passages]
     in_full = [flesch_kincaid_grade(passage) for passage in passages]
     return Readability(
@@ -158,7 +158,7 @@ def content_facts(catalogue: Catalogue, today: date) -> dict[str, Any]:
     }
 
 
-def told_content(facts: Mapping[str, Any]) -> str:
+def render_content(facts: Mapping[str, Any]) -> str:
     """Tell the `content_facts` in Markdown."""
     lines = [
         f"Version {facts['version']} of {facts['date']}",

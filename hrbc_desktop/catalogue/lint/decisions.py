@@ -48,18 +48,18 @@ def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Li
         if times > 1:
             yield LintFinding("error", f"{file} (options, {key})", "the option stands twice")
     for option in decision.options:
-        place = f"{file} (options, {option.id})"
+        location = f"{file} (options, {option.id})"
         if option.id not in catalogue.options:
-            yield LintFinding("error", place, "the pack has no file of it, so it is not shown")
+            yield LintFinding("error", location, "the pack has no file of it, so it is not shown")
         if option.way_of is not None and option.way_of not in ids:
-            yield LintFinding("error", place, f"“{option.way_of}” is not an option of this decision")
+            yield LintFinding("error", location, f"“{option.way_of}” is not an option of this decision")
         groups = {side.arm for finding in decision.findings for side in finding.sides if option.id in side.options}
         for arm in option.arms:
             if arm not in groups:
-                yield LintFinding("error", place, f"no study has a group “{arm}” of this option")
+                yield LintFinding("error", location, f"no study has a group “{arm}” of this option")
         for key in option.by_definition:
             if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
-                yield LintFinding("error", place, f"by_definition: there is no outcome, attribute or row “{key}”")
+                yield LintFinding("error", location, f"by_definition: there is no outcome, attribute or row “{key}”")
 
 
 def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintFinding]:
@@ -68,11 +68,11 @@ def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintF
         if key not in known:
             yield LintFinding("error", f"{file} (core, {key})", "there is no such outcome, attribute or row")
     for hole in decision.holes:
-        place = f"{file} (holes, {hole.option}, {hole.core})"
+        location = f"{file} (holes, {hole.option}, {hole.core})"
         if hole.core not in decision.core:
-            yield LintFinding("warning", place, "it is not among what matters most here")
+            yield LintFinding("warning", location, "it is not among what matters most here")
         if decision.option(hole.option) is None:
-            yield LintFinding("error", place, "the decision has no such option")
+            yield LintFinding("error", location, "the decision has no such option")
 
 
 def core_cells(catalogue: Catalogue, decision: Decision) -> Iterator[tuple[str, str, bool]]:
@@ -95,36 +95,36 @@ def _unnamed_holes(catalogue: Catalogue, decision: Decision, file: str) -> Itera
             )
 
 
-def _finding(catalogue: Catalogue, decision: Decision, finding: Finding, place: str) -> Iterator[LintFinding]:
+def _finding(catalogue: Catalogue, decision: Decision, finding: Finding, location: str) -> Iterator[LintFinding]:
     spoken_of = {key for option in decision.options for key in (option.id, *option.members)}
     for side in finding.sides:
         for key in side.options:
             if key not in spoken_of:
-                yield LintFinding("error", place, f"“{key}” is not an option of this decision")
+                yield LintFinding("error", location, f"“{key}” is not an option of this decision")
         if finding.measure == "percent" and side.value is not None and not 0 <= side.value <= 100:
-            yield LintFinding("error", place, "a share of people lies between 0 and 100")
+            yield LintFinding("error", location, "a share of people lies between 0 and 100")
         if not side.arm and not side.options:
-            yield LintFinding("error", place, "a group of the study has neither words nor an option")
+            yield LintFinding("error", location, "a group of the study has neither words nor an option")
     if finding.kind != "one_group" and finding.second is None:
-        yield LintFinding("error", place, "a comparison has two groups")
+        yield LintFinding("error", location, "a comparison has two groups")
     if finding.kind == "one_group" and finding.shown_to_differ not in ("not_tested", "not_found"):
-        yield LintFinding("warning", place, "one group cannot be shown to differ from another")
+        yield LintFinding("warning", location, "one group cannot be shown to differ from another")
     if finding.stands_in_a_row and finding.measure == "percent" and not catalogue.outcomes[finding.outcome].happened:
         yield LintFinding("error", f"outcomes.toml, {finding.outcome}", "it needs “happened”: it is a share of people")
 
 
-def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, place: str) -> Iterator[LintFinding]:
+def _effect(catalogue: Catalogue, decision: Decision, effect: EffectFinding, location: str) -> Iterator[LintFinding]:
     if effect.option and not any(effect.option in (option.id, *option.members) for option in decision.options):
-        yield LintFinding("error", place, f"“{effect.option}” is not an option of this decision")
+        yield LintFinding("error", location, f"“{effect.option}” is not an option of this decision")
     if not effect.option and not effect.arm:
-        yield LintFinding("error", place, "it says neither of which option nor of which group it is")
+        yield LintFinding("error", location, "it says neither of which option nor of which group it is")
     if effect.any is not None and effect.severe is not None and effect.severe > effect.any:
-        yield LintFinding("error", place, "it has more severe cases than cases")
+        yield LintFinding("error", location, "it has more severe cases than cases")
     if effect.counted == "severe" and effect.any is not None:
-        yield LintFinding("error", place, "only severe cases were counted, and it gives a figure for any")
+        yield LintFinding("error", location, "only severe cases were counted, and it gives a figure for any")
     kind = catalogue.attributes[effect.attribute].kind
     if kind == "rate" and effect.words and effect.any is None and effect.severe is None and not effect.weak:
-        yield LintFinding("warning", place, "it is told in words where people are counted")
+        yield LintFinding("warning", location, "it is told in words where people are counted")
 
 
 def _told_twice(decision: Decision, file: str) -> Iterator[LintFinding]:

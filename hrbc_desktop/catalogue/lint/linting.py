@@ -44,7 +44,7 @@ def lint(catalogue: Catalogue) -> list[LintFinding]:
         *unbalanced(catalogue),
         *lint_decisions(catalogue),
     ]
-    return sorted(found, key=lambda finding: (finding.severity, finding.place))
+    return sorted(found, key=lambda finding: (finding.severity, finding.location))
 
 
 def _documents(catalogue: Catalogue) -> Iterator[tuple[str, FrozenModel]]:
@@ -115,13 +115,13 @@ def _figures(catalogue: Catalogue) -> Iterator[LintFinding]:
 def _side_effects(catalogue: Catalogue, option: Option, file: str) -> Iterator[LintFinding]:
     seen: set[str] = set()
     for effect in option.side_effects:
-        place = f"{file} (side_effects, {effect.attribute})"
+        location = f"{file} (side_effects, {effect.attribute})"
         if catalogue.attributes[effect.attribute].kind != "rate":
-            yield LintFinding("error", place, "it is not counted in people, so “8 get it, 92 do not” cannot be said")
+            yield LintFinding("error", location, "it is not counted in people, so “8 get it, 92 do not” cannot be said")
         if effect.attribute in seen:
-            yield LintFinding("error", place, "the option says it twice")
+            yield LintFinding("error", location, "the option says it twice")
         if _is_upside_down(effect):
-            yield LintFinding("error", place, "the lower end of the range is above the upper end")
+            yield LintFinding("error", location, "the lower end of the range is above the upper end")
         seen.add(effect.attribute)
 
 
@@ -173,11 +173,11 @@ def reading_grade(catalogue: Catalogue) -> ReadingGrade:
 
 def _grades(catalogue: Catalogue) -> Iterator[LintFinding]:
     grade = reading_grade(catalogue)
-    for place, text in _passages(catalogue):
+    for location, text in _passages(catalogue):
         level = grade.of(text)
         if short := severity(level, len(text.split())):
             yield LintFinding(
-                short, place, f"reading grade {level:.1f}, where {WARN_ABOVE:.0f} is meant: “{text[:60]}”"
+                short, location, f"reading grade {level:.1f}, where {WARN_ABOVE:.0f} is meant: “{text[:60]}”"
             )
 
 
@@ -186,7 +186,7 @@ def _passages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for file, document in _documents(catalogue):
         for at, text in _measured(document):
             yield _at(file, at), text
-        yield f"{file} (all of it)", told(document)
+        yield f"{file} (all of it)", shown_text(document)
     for term, text in catalogue.glossary.items():
         yield f"glossary.toml, {term}", text
 
@@ -195,6 +195,6 @@ def _measured(document: FrozenModel) -> Iterator[tuple[tuple[str | int, ...], st
     return ((at, text) for at, text in texts(document) if _MEASURED_FIELDS.intersection(map(str, at)))
 
 
-def told(document: FrozenModel) -> str:
+def shown_text(document: FrozenModel) -> str:
     """Return everything that an option, a treatment or a topic tells in sentences, as one passage."""
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for _, text in _measured(document))

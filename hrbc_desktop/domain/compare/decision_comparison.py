@@ -57,7 +57,7 @@ def compare_decision(
     return DecisionComparison(
         decision=decision,
         options=chosen,
-        rows=tuple(sorted(rows, key=lambda row: _place(row, decision))),
+        rows=tuple(sorted(rows, key=lambda row: _sort_key(row, decision))),
         in_words={option.id: tuple(_not_told_in(rows, option, outcomes.in_words(option))) for option in chosen},
         effects_in_words={option.id: tuple(effects.in_words(option)) for option in chosen},
         context=tuple(outcomes.context()),
@@ -90,11 +90,11 @@ def _last_needed_first(found: Iterable[str], decision: Decision, catalogue: Cata
     in_order = [about for about in decision.core if about in set(found)]
     outcomes = [about for about in in_order if about in catalogue.outcomes and about not in catalogue.attributes]
     further = [about for about in outcomes[1:] if not catalogue.outcomes[about].length_of_life]
-    told = [
+    shown = [
         about for about in further if about in A_RETURN and A_RETURN.intersection(outcomes[: outcomes.index(about)])
     ]
     effects = [about for about in in_order if (one := catalogue.attributes.get(about)) and one.kind == "rate"]
-    return [*reversed(told), *reversed(effects), *reversed([about for about in further if about not in told])]
+    return [*reversed(shown), *reversed(effects), *reversed([about for about in further if about not in shown])]
 
 
 def _about(row: DecisionRow, decision: Decision) -> str:
@@ -106,15 +106,15 @@ def _not_told_in(
 ) -> Iterator[StudyFigure]:
     """Yield the findings that no cell of the option tells in words already."""
     cells = [cell for row in rows if isinstance(cell := row.cell(option.id), OutcomeCell)]
-    told = {figure.finding.id for cell in cells for figure in cell.told}
-    yield from (figure for figure in figures if figure.finding.id not in told)
+    shown = {figure.finding.id for cell in cells for figure in cell.in_words}
+    yield from (figure for figure in figures if figure.finding.id not in shown)
 
 
-def _place(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
+def _sort_key(row: DecisionRow, decision: Decision) -> tuple[int, bool, bool, int]:
     """By group, in each group what matters most here first, in the decision's own order; other people come last."""
     about = _about(row, decision)
-    place = decision.core.index(about) if about in decision.core else len(decision.core)
-    return GROUPS.index(row.group), row.folded, row.speaks == "no", place
+    position = decision.core.index(about) if about in decision.core else len(decision.core)
+    return GROUPS.index(row.group), row.folded, row.speaks == "no", position
 
 
 def _fixed_rows(compared: Compared) -> Iterator[DecisionRow]:
@@ -155,7 +155,7 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
     Beside the words the number stays, so that it can be weighed.
     """
     if row.kind == "count":
-        said = tuple(
+        texts = tuple(
             Statement.model_construct(
                 text=_capital(effect.words), source=effect.source, locator="", evidence=effect.evidence
             )
@@ -163,7 +163,7 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
             if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
         )
         number = cell.number if cell.number is not None and cell.number >= fixed.FEWEST_VISITS else None
-        cell = fixed.Cell.model_construct(option=option.id, statements=said, number=number) if said else cell
+        cell = fixed.Cell.model_construct(option=option.id, statements=texts, number=number) if texts else cell
     nothing = option.adds_nothing if row.kind == "count" else ""
     return TextCell.model_construct(
         option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
@@ -195,14 +195,14 @@ def _caution_rows(compared: Compared) -> Iterator[DecisionRow]:
 
 
 def _caution_cell(option: str, raised: tuple[RaisedCaution, ...]) -> TextCell:
-    said = tuple(
+    statements = tuple(
         Statement.model_construct(
             text=one.caution.text, source=one.caution.source, locator="", evidence=one.caution.evidence
         )
         for one in raised
     )
     return TextCell.model_construct(
-        option=option, cell=fixed.Cell(option=option, statements=said), adds_nothing="", raised=raised
+        option=option, cell=fixed.Cell(option=option, statements=statements), adds_nothing="", raised=raised
     )
 
 

@@ -38,9 +38,9 @@ class EffectRows:
 
     def __init__(self, compared: Compared) -> None:
         self._compared = compared
-        self._told: dict[str, list[EffectFinding]] = {}
+        self._by_attribute: dict[str, list[EffectFinding]] = {}
         for effect in compared.decision.side_effects:
-            self._told.setdefault(effect.attribute, []).append(effect)
+            self._by_attribute.setdefault(effect.attribute, []).append(effect)
         self._barred = {row for entry in compared.decision.do_not_use for row in entry.evidence}
 
     def rows(self) -> Iterator[DecisionRow]:
@@ -136,7 +136,7 @@ class EffectRows:
 
     def _effects(self, option: DecisionOption, attribute: str) -> Iterator["_Candidate"]:
         own = False
-        for effect in self._told.get(attribute, ()):
+        for effect in self._by_attribute.get(attribute, ()):
             if effect.option not in self._compared.spoken_of[option.id]:
                 continue
             own = True

@@ -31,7 +31,7 @@ class OutcomeRows:
         catalogue = self._compared.catalogue
         found: dict[tuple[str, ...], list[Finding]] = {}
         for finding in self._compared.decision.findings:
-            if finding.stands_in_a_row and self._may_be_told(finding) and self._concerns_options(finding):
+            if finding.stands_in_a_row and self._may_be_shown(finding) and self._concerns_options(finding):
                 found.setdefault(finding.row_key, []).append(finding)
         rows = [self._outcome_row(findings) for findings in found.values()]
         asked = self._compared.decision.asks_for
@@ -44,7 +44,7 @@ class OutcomeRows:
             if outcome in catalogue.outcomes and outcome not in catalogue.attributes and outcome not in known:
                 yield from self._unknown_outcome(catalogue.outcomes[outcome])
 
-    def _may_be_told(self, finding: Finding) -> bool:
+    def _may_be_shown(self, finding: Finding) -> bool:
         outcome = self._compared.catalogue.outcomes[finding.outcome]
         return (self._length_of_life or not outcome.length_of_life) and self._compared.concerns_her(outcome)
 
@@ -52,13 +52,13 @@ class OutcomeRows:
         return any(self._figures(finding, option) for option in self._compared.options)
 
     def _figures(self, finding: Finding, option: DecisionOption) -> tuple[StudyFigure, ...]:
-        told = [
+        findings = [
             side
             for side in finding.sides
             if self._compared.spoken_of[option.id].intersection(side.options)
             and (side.value is not None or finding.gain)
         ]
-        return tuple(self._figure(finding, side) for side in told)
+        return tuple(self._figure(finding, side) for side in findings)
 
     def _figure(self, finding: Finding, side: FindingSide) -> StudyFigure:
         return StudyFigure.model_construct(
@@ -76,7 +76,7 @@ class OutcomeRows:
             OutcomeCell.model_construct(
                 option=option.id,
                 figures=tuple(figure for one in findings for figure in self._figures(one, option)),
-                told=(),
+                in_words=(),
                 adds_nothing=option.by_definition.get(outcome.id, ""),
             )
             for option in self._compared.options
@@ -114,16 +114,16 @@ class OutcomeRows:
 
     def _with_core_marked(self, outcome: str, rows: list[DecisionRow]) -> Iterator[DecisionRow]:
         """Mark as core the rows of a core outcome that tell of options which no row before them told of."""
-        told: set[str] = set()
+        known_for: set[str] = set()
         made: list[DecisionRow] = []
         wanted = outcome in self._compared.decision.core
         of_her = {key for row in rows if row.speaks != "no" for key in _options_in(row)}
         of_others = {key for row in rows if row.speaks == "no" for key in _options_in(row)}
         for row in rows:
             knows = _options_in(row)
-            adds = bool(knows - told) and row.speaks != "no"
-            core = wanted and adds and (not told or len(knows) > 1)
-            told |= knows if core else set()
+            adds = bool(knows - known_for) and row.speaks != "no"
+            core = wanted and adds and (not known_for or len(knows) > 1)
+            known_for |= knows if core else set()
             made.append(
                 row.model_copy(
                     update={
@@ -166,38 +166,41 @@ class OutcomeRows:
         )
 
     def _cell_in_words(self, outcome: Outcome, option: DecisionOption) -> OutcomeCell:
-        told = [
+        in_words = [
             figure
             for figure in self.in_words(option)
             if figure.finding.outcome == outcome.id and figure.finding.role == "in_words" and figure.fit.speaks != "no"
         ]
         return OutcomeCell.model_construct(
-            option=option.id, figures=(), told=tuple(told), adds_nothing=option.by_definition.get(outcome.id, "")
+            option=option.id,
+            figures=(),
+            in_words=tuple(in_words),
+            adds_nothing=option.by_definition.get(outcome.id, ""),
         )
 
     def in_words(self, option: DecisionOption) -> list[StudyFigure]:
         """Return the findings about `option` that stand in no row, those of people like her first."""
         ids = self._compared.spoken_of[option.id]
-        told = [
+        figures = [
             self._figure(finding, next(side for side in finding.sides if ids.intersection(side.options)))
             for finding in self._compared.decision.findings
             if self._is_told_in_words(finding)
             and finding.role != "context"
             and any(ids.intersection(side.options) for side in finding.sides)
         ]
-        return sorted(told, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
+        return sorted(figures, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
 
     def context(self) -> list[StudyFigure]:
         """Return the findings that concern every option, those of people like her first."""
-        told = [
+        figures = [
             self._figure(finding, finding.first)
             for finding in self._compared.decision.findings
             if self._is_told_in_words(finding) and finding.role == "context"
         ]
-        return sorted(told, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
+        return sorted(figures, key=lambda figure: SPEAKS_ORDER.index(figure.fit.speaks))
 
     def _is_told_in_words(self, finding: Finding) -> bool:
-        return finding.is_usable and not finding.stands_in_a_row and self._may_be_told(finding)
+        return finding.is_usable and not finding.stands_in_a_row and self._may_be_shown(finding)
 
 
 def _options_in(row: DecisionRow) -> set[str]:

@@ -60,7 +60,7 @@ class OutcomeCell(FrozenModel):
 
     option: str
     figures: tuple[StudyFigure, ...] = ()
-    told: tuple[StudyFigure, ...] = ()
+    in_words: tuple[StudyFigure, ...] = ()
     """Where no study gives a figure: what studies found of it, told as sentences."""
     adds_nothing: str = ""
     """Said in place of a figure where the option, by what it is, has none."""
@@ -70,12 +70,12 @@ class OutcomeCell(FrozenModel):
     @property
     def is_known(self) -> bool:
         """Whether there is something to read in the cell besides “not known here”."""
-        return bool(self.figures or self.told or self.adds_nothing)
+        return bool(self.figures or self.in_words or self.adds_nothing)
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """The source key of every figure (and an empty place in it), each once."""
-        return tuple(dict.fromkeys((figure.finding.source, "") for figure in (*self.figures, *self.told)))
+        return tuple(dict.fromkeys((figure.finding.source, "") for figure in (*self.figures, *self.in_words)))
 
 
 class EffectCell(FrozenModel):

@@ -110,10 +110,10 @@ def with_decision(worksheet: Worksheet, decision: Decision | None, options: Iter
     """
     if decision is None:
         return worksheet.evolve(decision=UNKNOWN_DECISION)
-    kept = [key for key in worksheet.options if decision.option(key)]
+    still_offered = [key for key in worksheet.options if decision.option(key)]
     others = [key for key in worksheet.options if not decision.option(key)] if worksheet.decision is None else []
     return worksheet.evolve(
         decision=decision.id,
-        options=tuple(dict.fromkeys((*kept, *options)))[:MOST_OPTIONS],
+        options=tuple(dict.fromkeys((*still_offered, *options)))[:MOST_OPTIONS],
         compared_before=(*worksheet.compared_before, *others)[:MOST_OPTIONS],
     )

@@ -136,7 +136,7 @@ def _of_lines(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
 def _of_none_yet(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
     if all(past.kind != "none" for past in profile.past_treatments):
         return
-    told = {
+    answered = {
         "hormone_months": _number(profile, "hormone_months") > 0,
         "cdk46_months": _number(profile, "cdk46_months") > 0,
         "lines_hormone_advanced": _number(profile, "lines_hormone_advanced") > 0,
@@ -146,7 +146,9 @@ def _of_none_yet(profile: Profile, _age: int | None) -> Iterator[Disagreement]:
         "chemo_before_surgery": profile.chemo_before_surgery in ("going_on", "none_left", "cancer_left"),
         "still_working": profile.still_working == "yes",
     }
-    yield from (Disagreement("past_treatments", field, frozenset({"none"})) for field, said in told.items() if said)
+    yield from (
+        Disagreement("past_treatments", field, frozenset({"none"})) for field, given in answered.items() if given
+    )
 
 
 def _of_bands(profile: Profile, _age: int | None) -> Iterator[Disagreement]:

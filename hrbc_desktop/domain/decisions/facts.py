@@ -242,8 +242,8 @@ def _age(facts: Facts) -> Fact:
 def _stage_group(facts: Facts) -> Fact:
     """Anatomic stage (AJCC) from size and nodes, in Roman numerals' place: “1” to “4”."""
     by_stage = {"metastatic": "4", "dcis": "0", "locally_advanced": "3"}
-    told = next((group for stage, group in by_stage.items() if stage in facts["stage"].known), "")
-    found = told or _group_by_size_and_nodes(facts)
+    by_stage_answer = next((group for stage, group in by_stage.items() if stage in facts["stage"].known), "")
+    found = by_stage_answer or _group_by_size_and_nodes(facts)
     return _yes(found) if found else NOTHING
 
 

@@ -72,7 +72,7 @@ class TypedName(FrozenModel):
     """The name of the table that was recognized or is suggested, such as a brand."""
     in_doubt: bool = False
     """The words beside a known name say that it may not be taken now: it is a suggestion, to be confirmed."""
-    in_one_place: bool = False
+    is_local: bool = False
     """It was typed as a cream, drops or the like: what is known of it is of what is swallowed, so it raises nothing."""
 
 
@@ -90,7 +90,7 @@ class Typed(FrozenModel):
     @property
     def for_the_pharmacist(self) -> tuple[str, ...]:
         """What was typed of which nothing is known here."""
-        return tuple(name.typed for name in self.names if name.status == "unknown" or name.in_one_place)
+        return tuple(name.typed for name in self.names if name.status == "unknown" or name.is_local)
 
 
 def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
@@ -100,7 +100,7 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
     index = _index(medicines.values())
     by_sound = _by_sound(index)
     read = (name for item in _items(text) for name in _read(item, index, by_sound))
-    names = tuple(name.evolve(in_one_place=_is_for_one_place(name, medicines)) for name in read)
+    names = tuple(name.evolve(is_local=_is_local(name, medicines)) for name in read)
     return Typed(
         names=names,
         known=_classes((one for one in names if one.status == "known"), medicines),
@@ -109,7 +109,7 @@ def read_names(text: str, medicines: Mapping[str, Medicine]) -> Typed:
     )
 
 
-def _is_for_one_place(name: TypedName, medicines: Mapping[str, Medicine]) -> bool:
+def _is_local(name: TypedName, medicines: Mapping[str, Medicine]) -> bool:
     """Return whether the words beside a name say cream, drops or the like, and it does nothing elsewhere."""
     if any(_WORKS_FROM_OUTSIDE.intersection(medicines[key].classes) for key in name.medicines):
         return False
@@ -119,15 +119,15 @@ def _is_for_one_place(name: TypedName, medicines: Mapping[str, Medicine]) -> boo
 
 def _classes(names: Iterable[TypedName], medicines: Mapping[str, Medicine]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in (name for name in names if not name.in_one_place):
+    for name in (name for name in names if not name.is_local):
         for medicine in (medicines[key] for key in name.medicines):
             for tag in medicine.classes:
-                said = medicine.name if name.status == "suggested" else _said(name, medicine)
-                found[tag] = tuple(dict.fromkeys((*found.get(tag, ()), said)))
+                label = medicine.name if name.status == "suggested" else _label(name, medicine)
+                found[tag] = tuple(dict.fromkeys((*found.get(tag, ()), label)))
     return found
 
 
-def _said(name: TypedName, medicine: Medicine) -> str:
+def _label(name: TypedName, medicine: Medicine) -> str:
     """A product that holds several medicines is called by its own name."""
     return name.spelled if len(name.medicines) > 1 else medicine.name
 

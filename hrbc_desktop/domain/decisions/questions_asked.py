@@ -144,8 +144,8 @@ def questions_for(facts: Facts, catalogue: Catalogue) -> tuple[QuestionCard, ...
     """
     needed = _ALWAYS | _needed(facts, standings(catalogue, facts), catalogue)
     cards = [card for card in (_narrowed(card, facts, needed) for card in _CARDS) if card.fields]
-    kept = _ALWAYS | _that_disagree(facts)
-    others = [card for card in cards if not kept.intersection(card.all_fields)]
+    required = _ALWAYS | _that_disagree(facts)
+    others = [card for card in cards if not required.intersection(card.all_fields)]
     left_out = others[MOST_CARDS - (len(cards) - len(others)) :]
     return tuple(card for card in cards if card not in left_out)
 

@@ -11,9 +11,9 @@ Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, le=LATEST)]
 """A point in time at which this program can have run; it exists in every time zone."""
 
 
-def nearest_moment(told: datetime) -> datetime:
+def nearest_moment(moment: datetime) -> datetime:
     """What a clock told (aware), or the nearest `Moment`: a clock that is wrong by decades does not stop the work."""
-    return min(max(told, EARLIEST), LATEST)
+    return min(max(moment, EARLIEST), LATEST)
 
 
 class FrozenModel(BaseModel):

@@ -181,8 +181,8 @@ class OpenedFile:
     @property
     def later_revision(self) -> int | None:
         """The revision that this computer keeps, when it is later than that of the file."""
-        kept = self.newer.revision if self.newer else 0
-        return kept if self.worksheet and kept > self.worksheet.revision else None
+        stored = self.newer.revision if self.newer else 0
+        return stored if self.worksheet and stored > self.worksheet.revision else None
 
     @property
     def is_doubtful(self) -> bool:

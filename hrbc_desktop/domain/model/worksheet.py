@@ -346,8 +346,8 @@ def next_revision(signed: Worksheet, now: datetime) -> Worksheet:
 
 def _without_notes(signed: Worksheet) -> Revision:
     """Return what was signed; what was noted in the visit stays in the PDF, but for which questions are answered."""
-    said = {name: getattr(signed, name) for name in Revision.model_fields}
-    return Revision(**said | {"questions": tuple(question.evolve(answer="") for question in signed.questions)})
+    content = {name: getattr(signed, name) for name in Revision.model_fields}
+    return Revision(**content | {"questions": tuple(question.evolve(answer="") for question in signed.questions)})
 
 
 def _for_the_next_visit(question: VisitQuestion) -> VisitQuestion:

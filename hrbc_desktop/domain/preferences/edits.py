@@ -50,10 +50,10 @@ def with_own(worksheet: Worksheet, own: Sequence[str]) -> Worksheet:
     present = {thing.text: thing for thing in worksheet.values.own}
     free = (key for number in range(1, 100) if (key := f"own:{number}") not in {t.key for t in present.values()})
     texts = dict.fromkeys(line.strip() for line in own if line.strip())
-    kept = tuple(present.get(text) or OwnThing(key=next(free), text=text) for text in texts)
-    keys = {thing.key for thing in kept}
+    things = tuple(present.get(text) or OwnThing(key=next(free), text=text) for text in texts)
+    keys = {thing.key for thing in things}
     weighed = tuple(row for row in worksheet.values.weighed if row.attribute in keys or not is_own(row.attribute))
-    return worksheet.evolve(values=worksheet.values.evolve(own=kept, weighed=weighed))
+    return worksheet.evolve(values=worksheet.values.evolve(own=things, weighed=weighed))
 
 
 def with_own_fit(worksheet: Worksheet, key: str, fits: str | None) -> Worksheet:

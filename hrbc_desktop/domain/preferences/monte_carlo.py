@@ -40,15 +40,15 @@ class Draws:
     """What was drawn for one worksheet, so that its next answer need not draw it again. It goes with the worksheet."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._results: OrderedDict[Hashable, Any] = OrderedDict()
 
     def once(self, rests_on: Hashable, work: Callable[[], Drawn]) -> Drawn:
         """Return what `work` gives, worked out the first time for what it rests on."""
-        drawn: Drawn = self._kept[rests_on] if rests_on in self._kept else work()
-        self._kept[rests_on] = drawn
-        self._kept.move_to_end(rests_on)
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.popitem(last=False)
+        drawn: Drawn = self._results[rests_on] if rests_on in self._results else work()
+        self._results[rests_on] = drawn
+        self._results.move_to_end(rests_on)
+        if len(self._results) > _MOST_KEPT:
+            self._results.popitem(last=False)
         return drawn
 
 

@@ -241,7 +241,7 @@ def _ways(comparison: DecisionComparison, catalogue: Catalogue) -> tuple[Way, ..
 def ways_in_order(worksheet: Worksheet, comparison: DecisionComparison | None, catalogue: Catalogue) -> tuple[Way, ...]:
     """Return the ways of taking the compared options: first as the person ordered them, then the rest."""
     present = set(_ways(comparison, catalogue)) if comparison else set()
-    places = {key: place for place, key in enumerate(dict.fromkeys(worksheet.values.way_order))}
+    places = {key: index for index, key in enumerate(dict.fromkeys(worksheet.values.way_order))}
     return tuple(sorted((key for key in WAY_NAMES if key in present), key=lambda key: places.get(key, len(places))))
 
 

@@ -35,17 +35,17 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:
         for name, inner in value.items():
             yield from _flat(f"{path}.{name}", inner)
     elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
-        for place, one in enumerate(value, start=1):
-            yield from _flat(f"{path}[{_name(one, place)}]", one)
+        for number, one in enumerate(value, start=1):
+            yield from _flat(f"{path}[{_name(one, number)}]", one)
     elif isinstance(value, list):
         yield path, ", ".join(map(_plain, value))
     else:
         yield path, _plain(value)
 
 
-def _name(entry: object, place: int) -> str:
+def _name(entry: object, number: int) -> str:
     named = entry if isinstance(entry, Mapping) else {}
-    return next((str(named[field]) for field in _NAMED_BY if named.get(field)), str(place))
+    return next((str(named[field]) for field in _NAMED_BY if named.get(field)), str(number))
 
 
 def _plain(value: object) -> str:

@@ -100,8 +100,8 @@ def _items(decision: Decision, worksheet: Worksheet, catalogue: Catalogue) -> It
     yield FormItem(key="values.weighed", section="matters", kind="many", choices=things, most=_MOST_ON_PAPER)
     yield FormItem(key="values.own", section="matters", kind="text")
     for key, labels in (("how_to_decide", HOW_TO_DECIDE_LABELS), ("how_much_to_know", HOW_MUCH_TO_KNOW_LABELS)):
-        told = tuple(FormChoice(key=each, label=label) for each, label in labels.items())
-        yield FormItem(key=key, section="matters", kind="one", choices=told)
+        form_choices = tuple(FormChoice(key=each, label=label) for each, label in labels.items())
+        yield FormItem(key=key, section="matters", kind="one", choices=form_choices)
     for number in range(1, _QUESTIONS_ON_PAPER + 1):
         yield FormItem(key=f"questions.{number}", section="questions", kind="text")
 
@@ -160,8 +160,8 @@ def _values(worksheet: Worksheet, item: FormItem, given: Sequence[str], offered:
         return {"leaning": given[0] if given else None}
     ordered = {row.attribute for row in worksheet.values.weighed}
     if item.key == "values.own":
-        kept = tuple(one for one in worksheet.values.own if one.key in ordered)
-        return {"own": (*kept, *(_own_thing(kept, text) for text in given if text.strip()))}
+        things = tuple(one for one in worksheet.values.own if one.key in ordered)
+        return {"own": (*things, *(_own_thing(things, text) for text in given if text.strip()))}
     labels = {choice.key: choice.label for choice in item.choices}
     own: tuple[OwnThing, ...] = ()
     weighed = []

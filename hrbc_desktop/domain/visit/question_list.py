@@ -94,10 +94,10 @@ def questions_with(
     A raised question goes away when its cause does, unless it was asked or answered in the meantime.
     """
     now = {question.key: question for question in raised(worksheet, catalogue, picture, facts)}
-    kept = [question for question in worksheet.questions if _stays(question, now)]
+    remaining = [question for question in worksheet.questions if _stays(question, now)]
     known = {question.key for question in worksheet.questions}
     fresh = [question for key, question in now.items() if key not in known]
-    return tuple(question for question in kept if not question.dismissed) + tuple(fresh)
+    return tuple(question for question in remaining if not question.dismissed) + tuple(fresh)
 
 
 def with_list(worksheet: Worksheet, shown: tuple[VisitQuestion, ...]) -> Worksheet:

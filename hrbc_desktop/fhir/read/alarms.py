@@ -52,7 +52,7 @@ class Alarm(NamedTuple):
 
     kind: str
     """her2_positive or triple_negative."""
-    said: str
+    text: str
     when: PartialDate
 
 
@@ -95,9 +95,9 @@ def _is_taken_back(rest: str) -> bool:
 def _in_observation(observation: Observation) -> Iterator[Alarm]:
     for part in (observation, *observation.component):
         if _is_her2_positive(part):
-            yield Alarm("her2_positive", part.said, observation.when)
+            yield Alarm("her2_positive", part.label, observation.when)
         if _says_triple_negative(part.value_codeable_concept, part.value_string or ""):
-            yield Alarm("triple_negative", part.said, observation.when)
+            yield Alarm("triple_negative", part.label, observation.when)
     for note in observation.note:
         yield from _of_text(note.text, observation.when)
 
@@ -107,23 +107,23 @@ def _is_her2_positive(part: Valued) -> bool:
         map(_HER2.search, words_of(part.code))
     )
     results = [part.value_codeable_concept or Concept(), *part.interpretation]
-    said = [word for result in results for word in words_of(result)]
-    said += [part.value_string.casefold()] if part.value_string else []
-    if any(map(says_her2_positive, said)) or any(HER2_POSITIVE_CANCER in codes_of(result) for result in results):
+    texts = [word for result in results for word in words_of(result)]
+    texts += [part.value_string.casefold()] if part.value_string else []
+    if any(map(says_her2_positive, texts)) or any(HER2_POSITIVE_CANCER in codes_of(result) for result in results):
         return True
     if not names_it:
         return False
     is_coded = any(_is_positive_code(part, result) for result in results)
-    is_said = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in said)
+    is_worded = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in texts)
     is_bare_score = any(TOPICS.get(code) == "her2_stain" for code in codes_of(part.code)) and _is_three(part)
     is_in_the_name = part.value_boolean is True and any(map(says_her2_positive, words_of(part.code)))
-    return is_coded or is_said or is_in_the_name or is_bare_score
+    return is_coded or is_worded or is_in_the_name or is_bare_score
 
 
 def _is_three(part: Valued) -> bool:
     """Return whether a score is a bare 3, which of the stain of HER2 means 3+."""
     number = part.value_quantity.value if part.value_quantity else part.value_integer
-    return number == 3 or part.value_said.strip() == "3"
+    return number == 3 or part.value_label.strip() == "3"
 
 
 def _is_positive_code(part: Valued, result: Concept) -> bool:
@@ -136,15 +136,15 @@ def _is_positive_code(part: Valued, result: Concept) -> bool:
 def _in_condition(condition: Condition) -> Iterator[Alarm]:
     if {"refuted", "entered-in-error"} & {code.code for code in codes_of(condition.verification_status)}:
         return
-    said = condition.code.said
+    text = condition.code.label
     words = " ".join(
         (*words_of(condition.code), *(word for each in condition.stage for word in words_of(each.summary)))
     )
     is_history = re.search(r"\bfamily\b", words)
     if (HER2_POSITIVE_CANCER in codes_of(condition.code) or says_her2_positive(words)) and not is_history:
-        yield Alarm("her2_positive", said, condition.when)
+        yield Alarm("her2_positive", text, condition.when)
     if _says_triple_negative(condition.code, "") and not is_history:
-        yield Alarm("triple_negative", said, condition.when)
+        yield Alarm("triple_negative", text, condition.when)
     for note in condition.note:
         yield from _of_text(note.text, condition.when)
 

@@ -61,8 +61,8 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
     entries = tuple(entry for raw in _resources(data) for entry in _entries_of(raw))
     if len(entries) > MOST_ENTRIES:
         raise FhirError(f"This FHIR file has more than {MOST_ENTRIES:,} entries. {_ASK_FOR_LESS}")
-    told = [entry for entry in entries if entry.kind != "Patient"]
-    others = [other_version(entry) for entry in told]
+    clinical = [entry for entry in entries if entry.kind != "Patient"]
+    others = [other_version(entry) for entry in clinical]
     if others and all(others):
         raise FhirError(
             f"This file is written in {others[0]}, which this program does not read. "

@@ -35,8 +35,8 @@ def words_of(concept: Concept) -> tuple[str, ...]:
     """Return the words of a concept in small letters. The codes of AJCC are words too: “pN0”, “3C”."""
     displays = (coding.display for coding in concept.coding)
     categories = (coding.code for coding in concept.coding if coding.system == AJCC)
-    said = (" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories))
-    return tuple(_SEMANTIC_TAG.sub("", word) if word.endswith(")") else word for word in said if word)
+    texts = (" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories))
+    return tuple(_SEMANTIC_TAG.sub("", word) if word.endswith(")") else word for word in texts if word)
 
 
 def codes_of(concept: Concept) -> tuple[Code, ...]:

@@ -46,15 +46,15 @@ _ENDING = r"(?:e|o|a|um|i)?"
 
 def read_condition(condition: Condition, today: date) -> list[ReadingResult]:
     """Return what a diagnosis says. One that is doubted says nothing, one that is over says nothing of today."""
-    said, when = condition.code.said, condition.when
+    text, when = condition.code.label, condition.when
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
-        return [NotUnderstood(said=said, why="This diagnosis is not confirmed.")]
-    doubt = import_report.said_to_be_over() if _is_over(condition, today) else ""
+        return [NotUnderstood(text=text, why="This diagnosis is not confirmed.")]
+    doubt = import_report.marked_as_over() if _is_over(condition, today) else ""
     if stage := _stage_by_name(condition.code):
         key, doubt_of_name = stage
-        return [Reading(field="stage", key=key, said=said, when=when, doubt=doubt or doubt_of_name)]
+        return [Reading(field="stage", key=key, text=text, when=when, doubt=doubt or doubt_of_name)]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
-        return [NotUnderstood(said=said, why="It does not say in how many lymph nodes.")]
+        return [NotUnderstood(text=text, why="It does not say in how many lymph nodes.")]
     if is_breast_cancer(condition.code, condition.body_site):
         return _breast_cancer(condition, doubt)
     return _other_condition(condition, today)
@@ -70,18 +70,18 @@ def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
 
 
 def _other_condition(condition: Condition, today: date) -> list[ReadingResult]:
-    said, when = condition.code.said, condition.when
+    text, when = condition.code.label, condition.when
     if _is_over(condition, today):
-        return [NotUnderstood(said=said, why="The file says that it is over.")]
+        return [NotUnderstood(text=text, why="The file says that it is over.")]
     kinds = {
         CONDITIONS[each] for code in codes_of(condition.code) for each in with_categories(code) if each in CONDITIONS
     }
     if not kinds:
-        return [NotUnderstood(said=said, why=NO_QUESTION)]
-    history = import_report.said_to_be_history() if any(map(_HISTORY.search, words_of(condition.code))) else ""
+        return [NotUnderstood(text=text, why=NO_QUESTION)]
+    history = import_report.marked_as_history() if any(map(_HISTORY.search, words_of(condition.code))) else ""
     return [
         Reading(
-            field="conditions", key=kind, said=said, when=when,
+            field="conditions", key=kind, text=text, when=when,
             doubt=history or _pregnancy_doubt(kind, condition, today),
         )
         for kind in sorted(kinds)
@@ -108,52 +108,52 @@ def _status(condition: Condition) -> set[str]:
 
 
 def _breast_cancer(condition: Condition, doubt: str) -> list[ReadingResult]:
-    said = condition.code.said
-    told: list[ReadingResult] = [NotUnderstood(said=said, why=doubt)] if doubt else []
+    text = condition.code.label
+    results: list[ReadingResult] = [NotUnderstood(text=text, why=doubt)] if doubt else []
     if _BACK & _status(condition):
-        told.append(NotUnderstood(said=said, why="It came back; nearby or elsewhere is not said."))
+        results.append(NotUnderstood(text=text, why="It came back; nearby or elsewhere is not said."))
     for stage in condition.stage:
         key = read_stage(stage.summary)
-        words = f"Stage: {stage.summary.said}"
+        words = f"Stage: {stage.summary.label}"
         if key:
-            told.append(Reading(field="stage", key=key, said=words, when=condition.when, doubt=doubt))
-        elif stage.summary.said:
-            told.append(NotUnderstood(said=words, why="It fits none of the answers for certain."))
-    return told
+            results.append(Reading(field="stage", key=key, text=words, when=condition.when, doubt=doubt))
+        elif stage.summary.label:
+            results.append(NotUnderstood(text=words, why="It fits none of the answers for certain."))
+    return results
 
 
-def read_use(use: MedicationUse, medicine: Concept, told_by: str, today: date) -> list[ReadingResult]:
-    """Return what the use of a medicine says; `medicine` is what a resource of the kind `told_by` names or points to.
+def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: date) -> list[ReadingResult]:
+    """Return what the use of a medicine says; `medicine` is what the resource (of kind `resource_kind`) names.
 
     What was prescribed or handed over may not have been taken: it is in doubt.
     """
-    said, when = medicine.said, use.when
-    doubt = _only_on_paper(use, told_by)
+    text, when = medicine.label, use.when
+    doubt = _only_on_paper(use, resource_kind)
     if doubt is None:
-        return [NotUnderstood(said=said, why="The file does not say that it was taken.")]
-    is_taken_now = _is_taken_now(use, told_by, today)
+        return [NotUnderstood(text=text, why="The file does not say that it was taken.")]
+    is_taken_now = _is_taken_now(use, resource_kind, today)
     kinds = _kinds(medicine)
     if kinds:
         outcome = "still_taking" if is_taken_now and not doubt else None
         return [
-            Reading(field="past_treatments", key=kind, said=said, when=when, outcome=outcome, doubt=doubt)
+            Reading(field="past_treatments", key=kind, text=text, when=when, outcome=outcome, doubt=doubt)
             for kind in sorted(kinds)
         ]
     if _named(medicine, CHEMOTHERAPY_NAMES):
         return [
-            NotUnderstood(said=said, why="Chemotherapy: the file does not say whether for early or metastatic cancer.")
+            NotUnderstood(text=text, why="Chemotherapy: the file does not say whether for early or metastatic cancer.")
         ]
     if not is_taken_now:
-        return [NotUnderstood(said=said, why="It is not taken now.")]
+        return [NotUnderstood(text=text, why="It is not taken now.")]
     name = _name(medicine)
     if not name:
-        return [NotUnderstood(said=said, why="It is a code without a name.")]
-    return [Reading(field="medicine_names", key=name, said=said, when=when, doubt=doubt)]
+        return [NotUnderstood(text=text, why="It is a code without a name.")]
+    return [Reading(field="medicine_names", key=name, text=text, when=when, doubt=doubt)]
 
 
-def _only_on_paper(use: MedicationUse, told_by: str) -> str | None:
+def _only_on_paper(use: MedicationUse, resource_kind: str) -> str | None:
     """Return why it may not have been taken, an empty text when it was, None when it surely counts for nothing."""
-    match told_by:
+    match resource_kind:
         case "MedicationRequest":
             is_order = use.status in _WAS_PRESCRIBED and use.intent not in _ONLY_PLANNED and not use.do_not_perform
             return import_report.only_prescribed(use.when.text) if is_order else None
@@ -163,27 +163,27 @@ def _only_on_paper(use: MedicationUse, told_by: str) -> str | None:
             return "" if use.status in _WAS_TAKEN else None
 
 
-def _is_taken_now(use: MedicationUse, told_by: str, today: date) -> bool:
+def _is_taken_now(use: MedicationUse, resource_kind: str, today: date) -> bool:
     """Return whether it is taken today. A list that nobody has touched for a year says nothing of today."""
-    if use.status != _STATUS_NOW.get(told_by) or use.is_over(today):
+    if use.status != _STATUS_NOW.get(resource_kind) or use.is_over(today):
         return False
     return use.when == NO_DATE or use.when.latest >= today - _LONGEST_TRUST
 
 
 def read_procedure(procedure: Procedure) -> list[ReadingResult]:
     """Return what an operation or radiation says; only what was done counts."""
-    said = procedure.code.said
+    text = procedure.code.label
     if procedure.status != "completed":
-        return [NotUnderstood(said=said, why="The file does not say that it was done.")]
+        return [NotUnderstood(text=text, why="The file does not say that it was done.")]
     coded = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES}
     is_only_about = any(map(_ONLY_ABOUT.search, words_of(procedure.code)))
     kinds = coded or (set() if is_only_about else _done(procedure.code))
     if not kinds:
-        return [NotUnderstood(said=said, why=NO_QUESTION)]
-    benign = next((reason.said for reason in procedure.reason_code if any(map(_BENIGN.search, words_of(reason)))), "")
+        return [NotUnderstood(text=text, why=NO_QUESTION)]
+    benign = next((reason.label for reason in procedure.reason_code if any(map(_BENIGN.search, words_of(reason)))), "")
     doubt = import_report.reason_was_benign(benign) if benign else ""
     when = procedure.when
-    return [Reading(field="past_treatments", key=kind, said=said, when=when, doubt=doubt) for kind in sorted(kinds)]
+    return [Reading(field="past_treatments", key=kind, text=text, when=when, doubt=doubt) for kind in sorted(kinds)]
 
 
 _ONLY_ABOUT = re.compile(

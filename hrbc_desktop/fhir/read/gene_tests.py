@@ -35,7 +35,7 @@ def read_variant(observation: Observation) -> ReadingResult:
     """Return what a genetic variant assessment (LOINC 69548-6) says about one gene."""
     gene = _gene(_component(observation, GENE_STUDIED))
     presence = answer_of(value_of(observation), {PRESENT: "found", ABSENT: "not_found"})
-    said = f"{gene or 'Gene test'}: {observation.value_said or observation.said}"
+    text = f"{gene or 'Gene test'}: {observation.value_label or observation.label}"
     why = ""
     if gene is None:
         why = "It names none of the genes that are asked about."
@@ -44,13 +44,13 @@ def read_variant(observation: Observation) -> ReadingResult:
     else:
         why = _doubt(observation, gene, is_found=presence == "found")
     if gene is None or presence is None or why:
-        return NotUnderstood(said=said, why=why)
-    return Reading(field=gene, key=presence, said=said, when=observation.when)
+        return NotUnderstood(text=text, why=why)
+    return Reading(field=gene, key=presence, text=text, when=observation.when)
 
 
 def answers_of(readings: Sequence[Reading]) -> tuple[list[ReadingResult], list[str]]:
     """Return the answers to the questions about genes, and what is to be said where the record says two things."""
-    told: list[ReadingResult] = []
+    results: list[ReadingResult] = []
     notes: list[str] = []
     for field, genes in _QUESTIONS.items():
         known: dict[str, Reading] = {}
@@ -59,8 +59,8 @@ def answers_of(readings: Sequence[Reading]) -> tuple[list[ReadingResult], list[s
             last, note = newest(of_gene, gene) if of_gene else (None, "")
             notes.extend([note] if note else [])
             known |= {gene: last} if last else {}
-        told.extend(_answer(field, genes, known))
-    return told, notes
+        results.extend(_answer(field, genes, known))
+    return results, notes
 
 
 def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) -> list[ReadingResult]:
@@ -69,11 +69,11 @@ def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) ->
         return [changed.evolve(field=field)]
     missing = [gene for gene in genes if gene not in known]
     if not missing:
-        said = ", ".join(reading.said for reading in known.values())
+        text = ", ".join(reading.text for reading in known.values())
         first = min((reading.when for reading in known.values()), key=lambda when: when.earliest)
-        return [Reading(field=field, key="not_found", said=said, when=first)]
+        return [Reading(field=field, key="not_found", text=text, when=first)]
     why = f"The file does not say the same of {missing[0]}, which the question also asks about."
-    return [NotUnderstood(said=reading.said, why=why) for reading in known.values()]
+    return [NotUnderstood(text=reading.text, why=why) for reading in known.values()]
 
 
 def _doubt(observation: Observation, gene: str, *, is_found: bool) -> str:
@@ -85,8 +85,8 @@ def _doubt(observation: Observation, gene: str, *, is_found: bool) -> str:
     if not gene.startswith("BRCA") and is_germline:
         return "It is about inherited changes; the question is about the tumor."
     significance = _component(observation, SIGNIFICANCE)
-    must_be_told = gene.startswith("BRCA") or significance != Concept()
-    if is_found and must_be_told and not is_any(significance, PATHOGENIC):
+    needs_significance = gene.startswith("BRCA") or significance != Concept()
+    if is_found and needs_significance and not is_any(significance, PATHOGENIC):
         return "A change was found, but the file does not say that it matters for health."
     return ""
 

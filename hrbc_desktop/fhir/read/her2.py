@@ -42,9 +42,9 @@ def _kind(negative: Sequence[Reading]) -> Her2:
     settled = [_settled(reading, second_tests) for reading in negative]
     telling = [reading for reading in settled if reading.key in _KINDS or reading.key in _OPEN]
     if not telling:
-        said = negative[-1].said
+        text = negative[-1].text
         why = "It is HER2-negative, but the file does not say whether it is 0, ultralow or low."
-        return Her2(not_understood=(NotUnderstood(said=said, why=why),))
+        return Her2(not_understood=(NotUnderstood(text=text, why=why),))
     last, note = newest(telling, "HER2")
     notes = (note,) if note else ()
     if last is not None and last.key in _OPEN:

@@ -41,7 +41,7 @@ class Concept(Shape):
     text: str = ""
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """Its words, or else its first code."""
         names = [self.text, *(coding.display for coding in self.coding), *(coding.code for coding in self.coding)]
         return as_line(next((name for name in names if name.strip()), ""))
@@ -56,7 +56,7 @@ class Quantity(Shape):
     code: str = ""
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """How it reads."""
         number = "" if self.value is None else f"{self.value:g}"
         unit = self.unit or (self.code if self.code[:1] not in ("1", "{") else "")
@@ -103,18 +103,18 @@ class Valued(Shape):
     data_absent_reason: Concept | None = None
 
     @property
-    def value_said(self) -> str:
+    def value_label(self) -> str:
         """How the value reads; empty when there is none."""
         if self.data_absent_reason is not None:
             return ""
         if self.value_integer is not None:
             return str(self.value_integer)
         if self.value_range is not None:
-            return as_line(f"{self.value_range.low.said} to {self.value_range.high.said}")
+            return as_line(f"{self.value_range.low.label} to {self.value_range.high.label}")
         found = self.value_codeable_concept or self.value_quantity
         if found is None and not self.value_string:
-            return self.interpreted.said
-        return found.said if found is not None else as_line(self.value_string or "")
+            return self.interpreted.label
+        return found.label if found is not None else as_line(self.value_string or "")
 
     @property
     def interpreted(self) -> Concept:
@@ -122,9 +122,9 @@ class Valued(Shape):
         return self.interpretation[0] if self.interpretation else Concept()
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """How it reads: “HER2 [Interpretation] in Tissue: Negative”."""
-        return as_line(": ".join(part for part in (self.code.said, self.value_said) if part))
+        return as_line(": ".join(part for part in (self.code.label, self.value_label) if part))
 
 
 class Observation(Valued):
@@ -268,7 +268,7 @@ class Name(Shape):
     given: tuple[str, ...] = ()
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """How it reads."""
         return as_line(self.text or " ".join((*self.given, self.family)))
 

@@ -15,7 +15,7 @@ def newest(readings: Sequence[Reading], subject: str) -> tuple[Reading | None, s
     if not others:
         return last, ""
     rival = max(others, key=lambda reading: reading.when.latest)
-    both = f"{subject}: the file says {rival.told} and {last.told}."
+    both = f"{subject}: the file says {rival.quoted} and {last.quoted}."
     if rival.when.latest >= last.when.earliest:
         return None, f"{both} It is not certain which is newer, so neither is offered."
     return last, f"{both} The newer one is offered."

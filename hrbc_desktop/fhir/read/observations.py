@@ -38,14 +38,14 @@ NO_MATCH = "It fits none of the answers for certain."
 def read_observation(observation: Observation) -> list[ReadingResult]:
     """Return what an observation and its components say."""
     if observation.status not in _FINAL:
-        return [NotUnderstood(said=observation.said, why="It is not a final result.")]
+        return [NotUnderstood(text=observation.label, why="It is not a final result.")]
     if VARIANT in codes_of(observation.code):
         return [read_variant(observation)]
     about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
     if not about:
-        return [NotUnderstood(said=observation.said, why=NO_QUESTION)]
-    told: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_said]
-    return told or [NotUnderstood(said=observation.said, why="It has no result.")]
+        return [NotUnderstood(text=observation.label, why=NO_QUESTION)]
+    results: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_label]
+    return results or [NotUnderstood(text=observation.label, why="It has no result.")]
 
 
 def read_stage(concept: Concept) -> str | None:
@@ -71,11 +71,11 @@ def _topics_named(word: str) -> tuple[CodeTopic, ...]:
 def _read(part: Valued, topic: CodeTopic, observation: Observation) -> ReadingResult:
     key = _answer(part, topic)
     if key is None:
-        return NotUnderstood(said=part.said, why=NO_MATCH)
+        return NotUnderstood(text=part.label, why=NO_MATCH)
     if _contradicts(part, topic, key):
-        return NotUnderstood(said=part.said, why=import_report.value_and_interpretation_differ())
+        return NotUnderstood(text=part.label, why=import_report.value_and_interpretation_differ())
     field = MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
-    return Reading(field=field, key=key, said=part.said, when=observation.when)
+    return Reading(field=field, key=key, text=part.label, when=observation.when)
 
 
 def _answer(part: Valued, topic: CodeTopic) -> str | None:
@@ -87,9 +87,9 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
     )
 
 
-def _word_with_percent(said: str, topic: CodeTopic) -> str | None:
+def _word_with_percent(text: str, topic: CodeTopic) -> str | None:
     """Return the answer of “positivo (90 %)”, where word and number say the same."""
-    found = _WORD_WITH_PERCENT.fullmatch(said)
+    found = _WORD_WITH_PERCENT.fullmatch(text)
     if not found:
         return None
     word = answer_of(Concept(text=found[1]), ANSWERS[topic])

@@ -72,11 +72,11 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     entries = without_old_versions(_without_repeats(read_entries(data)))
     patient = _only_patient(entries)
     record = _Record(entries, patient, today or datetime.now().astimezone().date())
-    told = [each for entry in entries if entry.kind in _READ for each in record.told_by(entry)]
+    results = [each for entry in entries if entry.kind in _READ for each in record.read(entry)]
     in_words = list(reports_in(entries, record.cancers))
-    told += [each for each in in_words if isinstance(each, NotUnderstood)]
+    results += [each for each in in_words if isinstance(each, NotUnderstood)]
     reports = tuple(each for each in in_words if isinstance(each, RecordReport))
-    found = _weighed(told)
+    found = _weighed(results)
     beside = sum(entry.kind not in _READ for entry in entries) - len(in_words)
     return found.evolve(
         reports=reports,
@@ -130,16 +130,16 @@ def _alerts(entries: Sequence[Entry], cancers: Cancers, found: ImportResult) -> 
         of_kind = [alarm for alarm in alarms if alarm.kind == kind]
         if of_kind:
             last = max(of_kind, key=lambda alarm: alarm.when.earliest)
-            alerts.append(sentence(f"“{last.said}” ({last.when.text})"))
+            alerts.append(sentence(f"“{last.text}” ({last.when.text})"))
     receptors = {answer.field: answer for answer in found.answers if answer.field in ("er", "pr")}
     if len(receptors) == 2 and all(answer.key == "negative" for answer in receptors.values()):
-        told = ", ".join(f"“{answer.said}” ({answer.date})" for answer in receptors.values())
-        alerts.append(import_report.receptor_alert(told))
+        results = ", ".join(f"“{answer.text}” ({answer.date})" for answer in receptors.values())
+        alerts.append(import_report.receptor_alert(results))
     return tuple(alerts)
 
 
 def _is_of_a_tumor(answer: FoundAnswer) -> bool:
-    return answer.field not in NOT_OF_A_TUMOR and answer.said != import_report.answer_label(
+    return answer.field not in NOT_OF_A_TUMOR and answer.text != import_report.answer_label(
         answer.field, answer.key, answer.outcome
     )
 
@@ -167,34 +167,34 @@ class _Record:
             elif entry.resource.get("questionnaire") == QUESTIONNAIRE:
                 self._own.update(entry.addresses)
 
-    def told_by(self, entry: Entry) -> list[ReadingResult]:
+    def read(self, entry: Entry) -> list[ReadingResult]:
         """Return what one resource says; one that cannot be read is not understood."""
         if other := other_version(entry):
-            return [NotUnderstood(said=entry.kind, why=f"It is written in {other}.")]
+            return [NotUnderstood(text=entry.kind, why=f"It is written in {other}.")]
         try:
-            told = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
-            if told and (refusal := self._people.refusal(entry)):
-                return [NotUnderstood(said=each.said, why=refusal) for each in told]
+            results = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
+            if results and (refusal := self._people.refusal(entry)):
+                return [NotUnderstood(text=each.text, why=refusal) for each in results]
             if entry.kind == "QuestionnaireResponse":
-                return told
-            return [self._as_of_today(each, entry) for each in self.cancers.placed(told, entry)]
+                return results
+            return [self._as_of_today(each, entry) for each in self.cancers.placed(results, entry)]
         except ValidationError:
-            return [NotUnderstood(said=entry.kind, why="It is not written as FHIR R4 asks for.")]
+            return [NotUnderstood(text=entry.kind, why="It is not written as FHIR R4 asks for.")]
 
-    def _as_of_today(self, told: ReadingResult, entry: Entry) -> ReadingResult:
-        if not isinstance(told, Reading):
-            return told
-        if told.field == "nodes" and told.key == "none" and self._most_examined == 0:
-            return NotUnderstood(said=told.said, why=import_report.no_node_was_looked_at())
-        doubt = told.doubt or doubt_of_time(told, self._today)
-        if told.field == "nodes" and not doubt and self._counts_more_than_examined(told):
+    def _as_of_today(self, result: ReadingResult, entry: Entry) -> ReadingResult:
+        if not isinstance(result, Reading):
+            return result
+        if result.field == "nodes" and result.key == "none" and self._most_examined == 0:
+            return NotUnderstood(text=result.text, why=import_report.no_node_was_looked_at())
+        doubt = result.doubt or doubt_of_time(result, self._today)
+        if result.field == "nodes" and not doubt and self._counts_more_than_examined(result):
             doubt = import_report.fewer_nodes_were_looked_at()
-        if not doubt and told.field in ("past_treatments", MEDICINE_NAMES):
+        if not doubt and result.field in ("past_treatments", MEDICINE_NAMES):
             doubt = doubt_of_use(entry)
-        return told.evolve(doubt=doubt) if doubt else told
+        return result.evolve(doubt=doubt) if doubt else result
 
-    def _counts_more_than_examined(self, told: Reading) -> bool:
-        number = _number_said(told.said)
+    def _counts_more_than_examined(self, reading: Reading) -> bool:
+        number = _number_said(reading.text)
         return self._most_examined is not None and number is not None and number > self._most_examined
 
     def observation(self, entry: Entry) -> list[ReadingResult]:
@@ -242,12 +242,12 @@ def _nodes_examined(entry: Entry) -> int | None:
         observation = Observation.model_validate(entry.resource)
     except ValidationError:
         return None
-    return _number_said(observation.value_said) if NODES_EXAMINED in codes_of(observation.code) else None
+    return _number_said(observation.value_label) if NODES_EXAMINED in codes_of(observation.code) else None
 
 
-def _number_said(said: str) -> int | None:
+def _number_said(text: str) -> int | None:
     """Return the whole number of a result: 3 of “positive nodes: 3 1”, whose unit is “1”."""
-    found = re.match(r"(\d{1,4})(?![\d.,])", said.rpartition(": ")[2])
+    found = re.match(r"(\d{1,4})(?![\d.,])", text.rpartition(": ")[2])
     return int(found.group(1)) if found else None
 
 
@@ -261,13 +261,13 @@ def _medicine(resource: Raw) -> Concept:
 def _sex(patient: Patient) -> list[ReadingResult]:
     keys = {"F": "female", "M": "male", "248152002": "female", "248153007": "male"}
     given = {extension.value_code for extension in patient.extension if extension.url in SEX_EXTENSIONS}
-    told = {keys[code] for code in given if code in keys}
-    if len(told) == 1:
-        key = told.pop()
-        return [Reading(field="sex", key=key, said=f"Birth sex: {key}", when=NO_DATE)]
+    keys_found = {keys[code] for code in given if code in keys}
+    if len(keys_found) == 1:
+        key = keys_found.pop()
+        return [Reading(field="sex", key=key, text=f"Birth sex: {key}", when=NO_DATE)]
     if patient.gender not in ("", "unknown"):
         why = "It is not said to be the sex at birth."
-        return [NotUnderstood(said=as_line(f"Gender: {patient.gender}"), why=why)]
+        return [NotUnderstood(text=as_line(f"Gender: {patient.gender}"), why=why)]
     return []
 
 
@@ -278,7 +278,7 @@ def _person(entry: Entry) -> Person | None:
         return None
     born = read_when(patient.birth_date)
     exact: date | None = born.earliest if born.earliest == born.latest else None
-    return Person(name=patient.name[0].said if patient.name else "", birth_date=exact)
+    return Person(name=patient.name[0].label if patient.name else "", birth_date=exact)
 
 
 class _Weighing(NamedTuple):
@@ -287,9 +287,9 @@ class _Weighing(NamedTuple):
     not_understood: list[NotUnderstood]
 
 
-def _weighed(told: Sequence[ReadingResult]) -> ImportResult:
-    readings = [each for each in told if isinstance(each, Reading)]
-    weighing = _Weighing([], [], [each for each in told if isinstance(each, NotUnderstood)])
+def _weighed(results: Sequence[ReadingResult]) -> ImportResult:
+    readings = [each for each in results if isinstance(each, Reading)]
+    weighing = _Weighing([], [], [each for each in results if isinstance(each, NotUnderstood)])
     of_genes, notes = answers_of([reading for reading in readings if reading.field in GENE_FIELDS])
     weighing.notes.extend(notes)
     weighing.not_understood.extend(each for each in of_genes if isinstance(each, NotUnderstood))
@@ -336,8 +336,8 @@ def _weigh_one(field: str, readings: list[Reading], weighing: _Weighing) -> None
 def _weigh_each(readings: list[Reading], weighing: _Weighing) -> None:
     for key in dict.fromkeys(reading.key for reading in readings):
         of_key = _without_doubt([reading for reading in readings if reading.key == key])
-        told = [reading for reading in of_key if reading.outcome] or of_key
-        weighing.answers.append(_answer(max(told, key=lambda reading: reading.when.earliest)))
+        with_outcome = [reading for reading in of_key if reading.outcome] or of_key
+        weighing.answers.append(_answer(max(with_outcome, key=lambda reading: reading.when.earliest)))
 
 
 def _weigh_names(readings: list[Reading], weighing: _Weighing) -> None:
@@ -349,7 +349,7 @@ def _weigh_names(readings: list[Reading], weighing: _Weighing) -> None:
             weighing.answers.append(_answer(reading))
         else:
             weighing.not_understood.append(
-                NotUnderstood(said=reading.said, why="There are too many medicines to list.")
+                NotUnderstood(text=reading.text, why="There are too many medicines to list.")
             )
 
 
@@ -357,7 +357,7 @@ def _answer(reading: Reading) -> FoundAnswer:
     return FoundAnswer(
         field=reading.field,
         key=reading.key,
-        said=reading.said,
+        text=reading.text,
         date=reading.when.text,
         outcome=reading.outcome,
         doubt=reading.doubt,
@@ -367,4 +367,4 @@ def _answer(reading: Reading) -> FoundAnswer:
 def _counted(not_understood: Sequence[NotUnderstood]) -> tuple[NotUnderstood, ...]:
     """Count what is told several times; what is about the cancer comes first."""
     counted = [each.evolve(times=times) for each, times in Counter(not_understood).items()]
-    return tuple(sorted(counted, key=lambda each: not _MATTERS.search(each.said.casefold())))
+    return tuple(sorted(counted, key=lambda each: not _MATTERS.search(each.text.casefold())))

@@ -34,17 +34,17 @@ def reports_in(entries: Sequence[Entry], cancers: Cancers) -> Iterator[RecordRep
                 case "DocumentReference":
                     yield from _of_document(DocumentReference.model_validate(entry.resource), entry, cancers)
         except ValidationError:
-            yield NotUnderstood(said=entry.kind, why="It is not written as FHIR R4 asks for.")
+            yield NotUnderstood(text=entry.kind, why="It is not written as FHIR R4 asks for.")
 
 
 def _of_lab(report: DiagnosticReport, entry: Entry, cancers: Cancers) -> Iterator[RecordReport | NotUnderstood]:
     if not report.conclusion.strip() and not report.presented_form:
         return
     if report.status not in _FINAL:
-        yield NotUnderstood(said=report.code.said or entry.kind, why="It is not a final result.")
+        yield NotUnderstood(text=report.code.label or entry.kind, why="It is not a final result.")
         return
     when = read_when(report.effective_date_time, report.effective_period.end, report.issued).text
-    yield from _report(report.code.said, when, report.conclusion, report.presented_form, _doubt(entry, cancers))
+    yield from _report(report.code.label, when, report.conclusion, report.presented_form, _doubt(entry, cancers))
 
 
 def _of_document(document: DocumentReference, entry: Entry, cancers: Cancers) -> Iterator[RecordReport | NotUnderstood]:
@@ -55,7 +55,7 @@ def _of_document(document: DocumentReference, entry: Entry, cancers: Cancers) ->
     if not is_report or document.status != "current":
         return
     forms = tuple(content.attachment for content in document.content)
-    yield from _report(document.type.said, read_when(document.date).text, "", forms, _doubt(entry, cancers))
+    yield from _report(document.type.label, read_when(document.date).text, "", forms, _doubt(entry, cancers))
 
 
 def _doubt(entry: Entry, cancers: Cancers) -> str | None:
@@ -63,7 +63,7 @@ def _doubt(entry: Entry, cancers: Cancers) -> str | None:
     whose = cancers.whose(entry)
     if whose == "another" and not cancers.names_breast_cancer:
         return import_report.cancer_is_not_named()
-    return None if whose == "another" else import_report.which_cancer_is_not_said() if whose == "unclear" else ""
+    return None if whose == "another" else import_report.cancer_is_unclear() if whose == "unclear" else ""
 
 
 def _report(
@@ -71,11 +71,11 @@ def _report(
 ) -> Iterator[RecordReport | NotUnderstood]:
     named = title or "A report"
     if doubt is None:
-        yield NotUnderstood(said=named, why=import_report.about_another_cancer())
+        yield NotUnderstood(text=named, why=import_report.about_another_cancer())
         return
     kind, data, problem = _best(forms)
     if problem and not words.strip():
-        yield NotUnderstood(said=named, why=problem)
+        yield NotUnderstood(text=named, why=problem)
     elif data or words.strip():
         yield RecordReport(title=named, date=date, words=words.strip(), kind=kind, data=data, doubt=doubt)
 

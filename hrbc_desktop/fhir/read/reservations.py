@@ -109,6 +109,6 @@ def doubt_of_time(reading: Reading, today: date) -> str:
 
 def doubt_of_use(entry: Entry) -> str:
     """Return why a medicine may not be taken although its status says so: the words beside it."""
-    told = [each.get("text") for name in ("dosage", "note") for each in _parts(entry.resource.get(name))]
-    said = next((text for text in told if isinstance(text, str) and _NOT_TAKEN.search(text.casefold())), "")
-    return import_report.words_say_not_taken(said) if said else ""
+    notes = [each.get("text") for name in ("dosage", "note") for each in _parts(entry.resource.get(name))]
+    denial = next((text for text in notes if isinstance(text, str) and _NOT_TAKEN.search(text.casefold())), "")
+    return import_report.words_say_not_taken(denial) if denial else ""

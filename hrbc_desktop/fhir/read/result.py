@@ -8,26 +8,26 @@ from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate
 
 
 class Reading(FrozenModel):
-    """What one resource says about one question. `said` are the resource's own words."""
+    """What one resource says about one question. `text` are the resource's own words."""
 
     field: str
     key: str
-    said: str
+    text: str
     when: PartialDate = NO_DATE
     outcome: TreatmentOutcome | None = None
     doubt: str = ""
     """Why it may not be so; empty when the record says it for certain."""
 
     @property
-    def told(self) -> str:
+    def quoted(self) -> str:
         """Its words and its date, as they stand in a sentence."""
-        return f"“{self.said}” ({self.when.text})"
+        return f"“{self.text}” ({self.when.text})"
 
 
 class NotUnderstood(FrozenModel):
     """What a resource says that answers none of the questions for certain, and why it does not."""
 
-    said: str
+    text: str
     why: str
     times: int = 1
 
@@ -40,7 +40,7 @@ class FoundAnswer(FrozenModel):
 
     field: str
     key: str
-    said: str
+    text: str
     date: str
     """When, in words."""
     outcome: TreatmentOutcome | None = None

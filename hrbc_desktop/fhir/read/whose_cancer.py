@@ -92,13 +92,13 @@ class Cancers:
             return "hers"
         return "unclear" if self.names_breast_cancer else "another"
 
-    def placed(self, told: Iterable[ReadingResult], entry: Entry) -> list[ReadingResult]:
+    def placed(self, results: Iterable[ReadingResult], entry: Entry) -> list[ReadingResult]:
         """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
-        whose, place = self.whose(entry), self._place_of_sample(entry)
-        placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in told]
+        whose, site = self.whose(entry), self._place_of_sample(entry)
+        placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in results]
         is_of_other_side = self._is_of_other_side(entry)
         return [
-            self._doubted(each, place, is_of_other_side=is_of_other_side) if isinstance(each, Reading) else each
+            self._doubted(each, site, is_of_other_side=is_of_other_side) if isinstance(each, Reading) else each
             for each in placed
         ]
 
@@ -113,11 +113,11 @@ class Cancers:
         named = {side for site in sites for side in _sides_named(site)}
         return bool(named) and named.isdisjoint(self._sides)
 
-    def _doubted(self, reading: Reading, place: str, *, is_of_other_side: bool) -> Reading:
+    def _doubted(self, reading: Reading, site: str, *, is_of_other_side: bool) -> Reading:
         if reading.field in NOT_OF_A_TUMOR or reading.doubt:
             return reading
-        if place:
-            return reading.evolve(doubt=import_report.sample_from_elsewhere(place))
+        if site:
+            return reading.evolve(doubt=import_report.sample_from_elsewhere(site))
         if is_of_other_side:
             return reading.evolve(doubt=import_report.other_breast())
         if self._names_only_other_things and reading.field not in _ASKED_OF_BREAST_OR_PAST:
@@ -142,9 +142,9 @@ class Cancers:
         if reading.field in NOT_OF_A_TUMOR or whose == "hers":
             return reading
         if whose == "another":
-            return NotUnderstood(said=reading.said, why=import_report.about_another_cancer())
+            return NotUnderstood(text=reading.text, why=import_report.about_another_cancer())
         is_of_the_breast = not _OF_THE_BREAST_ALONE.isdisjoint((reading.field, reading.key))
-        return reading if is_of_the_breast else reading.evolve(doubt=import_report.which_cancer_is_not_said())
+        return reading if is_of_the_breast else reading.evolve(doubt=import_report.cancer_is_unclear())
 
     def _note(self, entry: Entry) -> None:
         try:
@@ -161,7 +161,7 @@ class Cancers:
             if not is_any(condition.clinical_status, _OVER) and not condition.abatement_date_time:
                 self._sides |= _sides_of(condition)
         elif _is_another_cancer(condition.code):
-            self.others.append(condition.code.said)
+            self.others.append(condition.code.label)
             self._elsewhere |= entry.addresses
 
     def _pointed_at(self, references: Iterable[str]) -> Whose | None:
@@ -185,7 +185,7 @@ def _place_of(entry: Entry) -> str:
     site = specimen.collection.body_site
     words = " ".join(words_of(site))
     is_near = BREAST in codes_of(site) or _IN_BREAST.search(words) or _NEAR_BREAST.search(words)
-    return "" if is_near else site.said
+    return "" if is_near else site.label
 
 
 def _sides_of(condition: Condition) -> set[str]:
@@ -227,5 +227,5 @@ def _is_another_cancer(concept: Concept) -> bool:
         if is_cancer:
             return not code.code.startswith(("C50", "174", "175"))
     words = " ".join(words_of(concept))
-    is_said = _MALIGNANT.search(words) and not (_SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words))
-    return bool(is_said) and not _IN_BREAST.search(words)
+    is_malignant = _MALIGNANT.search(words) and not (_SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words))
+    return bool(is_malignant) and not _IN_BREAST.search(words)

@@ -180,8 +180,8 @@ def _other_items(worksheet: Worksheet, catalogue: Catalogue | None) -> Iterator[
         ),
     )
     for link, text, given in lists:
-        if said := [each for each in given if each]:
-            yield _texts(link, text, said)
+        if texts := [each for each in given if each]:
+            yield _texts(link, text, texts)
     if values.weighed:
         weighed = [_weighed(row, number, values, catalogue) for number, row in enumerate(values.weighed)]
         yield {"linkId": "what_matters", "text": "What matters, in this order", "answer": weighed}
@@ -219,4 +219,4 @@ def _chosen(key: str, label: str) -> Raw:
 
 
 def _texts(link: str, text: str, given: list[str]) -> Raw:
-    return {"linkId": link, "text": text, "answer": [{"valueString": said} for said in given]}
+    return {"linkId": link, "text": text, "answer": [{"valueString": value} for value in given]}

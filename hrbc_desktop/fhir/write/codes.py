@@ -105,8 +105,8 @@ def coded_observations(profile: Profile, address: Address) -> Iterator[Named]:
 def coded_conditions(profile: Profile) -> Iterator[Named]:
     """Yield the cancer, as soon as she has told something of it, and the conditions that one code says exactly."""
     is_back = profile.course in ("back_nearby", "back_elsewhere")
-    is_told = any(set(answers(profile, field)) - UNKNOWN_ANSWERS for field in _OF_THE_CANCER)
-    if is_told or any(coded_medicines(profile)):
+    has_answers = any(set(answers(profile, field)) - UNKNOWN_ANSWERS for field in _OF_THE_CANCER)
+    if has_answers or any(coded_medicines(profile)):
         named = (terms.IN_SITU, "DCIS (stage 0)") if profile.stage == "dcis" else (terms.BREAST_CANCER, "Breast cancer")
         status = "recurrence" if is_back else "active"
         yield CANCER, {"meta": meta(profiles.PRIMARY_CANCER), **_condition(*named, status)}
@@ -136,15 +136,15 @@ def _use(past: PastTreatment) -> Raw:
 
 
 def _stage(profile: Profile, address: Address) -> Iterator[Named]:
-    told = _STAGES.get(profile.stage or "")
-    if told is None:
+    entry = _STAGES.get(profile.stage or "")
+    if entry is None:
         return
-    ajcc, roman, snomed = told
+    ajcc, roman, snomed = entry
     codings = [{"system": terms.AJCC, "code": ajcc, "display": roman}, *_concept(snomed)["coding"]]
     found = {"valueCodeableConcept": {"coding": codings, "text": f"Stage {roman}"}}
     observation = _observation(terms.STAGE_GROUP, "stage", found, profiles.STAGE_GROUP, category="exam")
-    unsaid = {"text": "Not said: the stage as the person or her nurse knows it"}
-    yield "stage", {**observation, "focus": [{"reference": address(CANCER)}], "method": unsaid}
+    unspecified = {"text": "Not said: the stage as the person or her nurse knows it"}
+    yield "stage", {**observation, "focus": [{"reference": address(CANCER)}], "method": unspecified}
 
 
 def _grade(profile: Profile) -> Iterator[Named]:
@@ -176,8 +176,8 @@ def _specimen() -> Raw:
 def _tumor(address: str) -> Raw:
     kind = concept("http://hl7.org/fhir/resource-types", "BodyStructure")
     number = {"use": "usual", "type": kind, "system": "urn:ietf:rfc:3986", "value": address}
-    place = {**_concept(terms.BREAST), "text": "Breast"}
-    return {"resourceType": "BodyStructure", "meta": meta(profiles.TUMOR), "identifier": [number], "location": place}
+    location = {**_concept(terms.BREAST), "text": "Breast"}
+    return {"resourceType": "BodyStructure", "meta": meta(profiles.TUMOR), "identifier": [number], "location": location}
 
 
 def _nodes(profile: Profile) -> Iterator[Named]:

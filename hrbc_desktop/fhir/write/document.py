@@ -140,9 +140,9 @@ def _sections(worksheet: Worksheet, catalogue: Catalogue, issues: list[str]) -> 
     yield from _section(DECISION, [title] if title else [])
     yield from _section(COMPARED, options)
     gate = worksheet_is_for(facts)
-    told = [gate_sentence(key, facts) for key in gate.notes if key != "nothing_known"]
-    told += [_caution_line(one, worksheet, catalogue, facts) for one in _raised(worksheet, catalogue, facts)]
-    for section in _section(_(HEADING), told):
+    lines = [gate_sentence(key, facts) for key in gate.notes if key != "nothing_known"]
+    lines += [_caution_line(one, worksheet, catalogue, facts) for one in _raised(worksheet, catalogue, facts)]
+    for section in _section(_(HEADING), lines):
         yield {**section, "entry": [{"reference": issue} for issue in issues]} if issues else section
     yield from _section(MATTERS, list(_what_matters(worksheet, catalogue)))
     yield from _section(QUESTIONS, _asked(worksheet, catalogue))

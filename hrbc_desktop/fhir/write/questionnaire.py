@@ -29,7 +29,7 @@ NOT_READ = frozenset(
 def read_questionnaire(response: QuestionnaireResponse) -> list[ReadingResult]:
     """Return the answers of this program's questionnaire. Others are not understood."""
     if response.questionnaire != QUESTIONNAIRE:
-        return [NotUnderstood(said="A questionnaire", why="It is not from this program.")]
+        return [NotUnderstood(text="A questionnaire", why="It is not from this program.")]
     when = read_when(response.authored)
     return [
         _read(item, answer, when) for item in response.item if item.link_id not in NOT_READ for answer in item.answer
@@ -40,15 +40,15 @@ def _read(item: Item, answer: ResponseAnswer, when: PartialDate) -> ReadingResul
     field = item.link_id
     if field == MEDICINE_NAMES and answer.value_string and answer.value_string.strip():
         names = answer.value_string.encode(errors="ignore").decode().strip()[:2000]  # half a letter is no text
-        return Reading(field=field, key=names, said=as_line(names), when=when)
+        return Reading(field=field, key=names, text=as_line(names), when=when)
     coding = answer.value_coding
     if field not in QUESTIONS or coding is None or coding.system != ANSWER_SYSTEM:
-        return NotUnderstood(said=as_line(field), why="This version of the program does not ask that.")
+        return NotUnderstood(text=as_line(field), why="This version of the program does not ask that.")
     if not QUESTIONS[field].accepts(coding.code):
-        return NotUnderstood(said=as_line(f"{field}: {coding.display}"), why="This version does not have that answer.")
+        return NotUnderstood(text=as_line(f"{field}: {coding.display}"), why="This version does not have that answer.")
     question = QUESTIONS[field]
-    said = f"{question.short}: {question.label(coding.code)}"
-    return Reading(field=field, key=coding.code, said=said, when=when, outcome=_outcome(answer))
+    text = f"{question.short}: {question.label(coding.code)}"
+    return Reading(field=field, key=coding.code, text=text, when=when, outcome=_outcome(answer))
 
 
 def _outcome(answer: ResponseAnswer) -> TreatmentOutcome | None:

@@ -19,10 +19,10 @@ from hrbc_desktop.wording.findings import (
     CellWords,
     RowWords,
     cell_words,
-    effect_told_in_words,
+    effect_in_words,
+    figure_in_words,
     in_few_words,
     row_words,
-    told_in_words,
 )
 from hrbc_desktop.wording.frequencies import whole
 from hrbc_desktop.wording.preferences import (
@@ -126,7 +126,7 @@ class _Passages:
             yield self._told(figure), figure.finding.source
         for cell in self._comparison.effects_in_words.get(option, ()):
             if cell.effect is not None:
-                yield effect_told_in_words(cell, self._content.catalogue), cell.effect.source
+                yield effect_in_words(cell, self._content.catalogue), cell.effect.source
 
     def row(self, row: DecisionRow) -> Passage:
         """Tell a row: what holds for all of it, then what it says of each option, the same only once."""
@@ -163,7 +163,7 @@ class _Passages:
         return {" ".join(texts): list(of_texts) for of_texts, texts in sorted(together.items())}
 
     def _told(self, figure: StudyFigure) -> str:
-        return told_in_words(figure, self._comparison.decision, self._content.catalogue)
+        return figure_in_words(figure, self._comparison.decision, self._content.catalogue)
 
     def _cited(self, text: str, source: str) -> Run:
         return run(text + self._citations.mark([source]), self._style)

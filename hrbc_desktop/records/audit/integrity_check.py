@@ -54,10 +54,10 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
         sealed = {name: _digest_of(database, things, name) for name in _sealed_names(before)}
         with database.reading() as connection:
             later = trail.read(connection, after=sealed_trail.last_number)
-        told = _Trail(before, trail.events(later))
-        findings += _worksheet_findings(database, rows, listed, told)
-        findings += _pdf_findings(pdfs, listed, told)
-        findings += _sealed_findings(sealed, told)
+        history = _Trail(before, trail.events(later))
+        findings += _worksheet_findings(database, rows, listed, history)
+        findings += _pdf_findings(pdfs, listed, history)
+        findings += _sealed_findings(sealed, history)
     except StoreDamaged as error:
         return IntegrityReport((*findings, IntegrityFinding(str(error))), 0, 0)
     return IntegrityReport(tuple(findings), len(listed), len(before))
@@ -78,9 +78,9 @@ def _newest(events: list[AuditEvent]) -> dict[str, int]:
 
 
 def _worksheet_findings(
-    database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], told: _Trail
+    database: Database, rows: WorksheetRows, listed: dict[str, ListedRow], history: _Trail
 ) -> Iterator[IntegrityFinding]:
-    least, most = _newest(told.before), _newest(told.whole)
+    least, most = _newest(history.before), _newest(history.whole)
     for missing in least.keys() - listed.keys():
         yield IntegrityFinding("A worksheet is missing: it was taken away outside the program.", missing)
     for row in listed.values():
@@ -122,12 +122,12 @@ def _kept_pdfs(database: Database, pdfs: SignedPdfs | Addenda) -> set[tuple[str,
 
 
 def _pdf_findings(
-    found: set[tuple[str, str]], listed: dict[str, ListedRow], told: _Trail
+    found: set[tuple[str, str]], listed: dict[str, ListedRow], history: _Trail
 ) -> Iterator[IntegrityFinding]:
     purged = {row.id for row in listed.values() if row.state == "purged"}
-    purged |= {event.record for event in told.meanwhile if event.what == "purged" and event.record}
-    kept = {(event.record, event.digest) for event in told.before if event.what == "pdf kept"}
-    for worksheet_id in sorted({record for record, _ in kept - found if record} - purged):
+    purged |= {event.record for event in history.meanwhile if event.what == "purged" and event.record}
+    stored = {(event.record, event.digest) for event in history.before if event.what == "pdf kept"}
+    for worksheet_id in sorted({record for record, _ in stored - found if record} - purged):
         yield IntegrityFinding("A signed PDF is missing or damaged.", worksheet_id)
 
 
@@ -144,11 +144,11 @@ def _digest_of(database: Database, things: SealedThings, name: str) -> str | Non
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def _sealed_findings(found: dict[str, str | None], told: _Trail) -> Iterator[IntegrityFinding]:
-    kept = {event.record: event.digest for event in told.before if event.what in SEALING}
-    newer = {(event.record, event.digest) for event in told.meanwhile if event.what in SEALING}
+def _sealed_findings(found: dict[str, str | None], history: _Trail) -> Iterator[IntegrityFinding]:
+    recorded = {event.record: event.digest for event in history.before if event.what in SEALING}
+    newer = {(event.record, event.digest) for event in history.meanwhile if event.what in SEALING}
     for name, digest in found.items():
         if digest is None:
             yield IntegrityFinding("Something kept for this program is missing or damaged.", name)
-        elif digest != kept[name] and (name, digest) not in newer:
+        elif digest != recorded[name] and (name, digest) not in newer:
             yield IntegrityFinding("An old copy of the program’s data was put back.", name)

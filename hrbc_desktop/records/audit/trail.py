@@ -186,8 +186,8 @@ class AuditTrail:
             number = max(last.n, head.n if head else 0)
             repaired = AuditEvent(who="", what="repaired", when=event.when)
             last = self._insert(connection, Head(n=number, digest=last.digest), repaired)
-        kept = people or (head.people if head else None)
-        head = self.appended = self._insert(connection, last, event).evolve(people=kept)
+        roster = people or (head.people if head else None)
+        head = self.appended = self._insert(connection, last, event).evolve(people=roster)
         self._things.put(connection, HEAD, _head_to_bytes(head))
         return head.n
 

@@ -82,8 +82,8 @@ class Logbook:
             self._trail.append(connection, event, people)
             return
         content = changes_to_bytes(changes)
-        told = event.evolve(digest=hashlib.sha256(content).hexdigest())
-        number = self._trail.append(connection, told, people)
+        digested = event.evolve(digest=hashlib.sha256(content).hexdigest())
+        number = self._trail.append(connection, digested, people)
         self._things.put(connection, changes_name(event.record or "", number), content)
 
     def events(self) -> list[AuditEvent]:
@@ -105,11 +105,11 @@ class Logbook:
         with self._database.reading() as connection:
             for number, event in numbered:
                 if event.digest and event.what in TELLS_CHANGES:
-                    kept = self._things.get_sound(connection, changes_name(event.record or "", number))
-                    found[number] = changes_from_bytes(kept or b"[]")
+                    content = self._things.get_sound(connection, changes_name(event.record or "", number))
+                    found[number] = changes_from_bytes(content or b"[]")
         return found
 
-    def told(self) -> tuple[list[tuple[int, AuditEvent]], dict[int, tuple[FieldChange, ...]]]:
+    def numbered_events(self) -> tuple[list[tuple[int, AuditEvent]], dict[int, tuple[FieldChange, ...]]]:
         """The entries with their numbers, oldest first, and by number what they changed."""
         numbered = self.numbered()
         return numbered, self.changes(numbered)

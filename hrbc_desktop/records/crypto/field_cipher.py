@@ -23,15 +23,15 @@ class FieldCipher:
     def __init__(self, key: bytes) -> None:
         self._cipher: AESGCM | None = AESGCM(key)
 
-    def seal(self, content: bytes, *place: str | int) -> bytes:
+    def seal(self, content: bytes, *context: str | int) -> bytes:
         """A random nonce (12 bytes), the ciphertext, and a tag (16 bytes) over both and the place."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + self._usable.encrypt(nonce, content, _associated(place))
+        return nonce + self._usable.encrypt(nonce, content, _associated(context))
 
-    def open(self, sealed: bytes, *place: str | int) -> bytes:
+    def open(self, sealed: bytes, *context: str | int) -> bytes:
         """The content again. Raises `DecryptionFailed`."""
         try:
-            return self._usable.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _associated(place))
+            return self._usable.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _associated(context))
         except (InvalidTag, ValueError) as error:
             raise DecryptionFailed from error
 
@@ -55,5 +55,5 @@ def padded(json: bytes, step: int) -> bytes:
     return json.ljust(-(-len(json) // step) * step)
 
 
-def _associated(place: tuple[str | int, ...]) -> bytes:
-    return "|".join(map(str, place)).encode()
+def _associated(context: tuple[str | int, ...]) -> bytes:
+    return "|".join(map(str, context)).encode()

@@ -51,20 +51,20 @@ class KeyFile(FrozenModel):
     def with_slot(self, name: SlotName, secret: bytes, data_key: bytes, cost: Cost) -> Self:
         """A copy in which `secret` unlocks the data key through the slot `name`, and the slot's old secret does not."""
         salt = secrets.token_bytes(SALT_BYTES)
-        wrapped = wrapping(secret, salt, cost).seal(data_key, *self._place(name, cost))
+        wrapped = wrapping(secret, salt, cost).seal(data_key, *self._context(name, cost))
         slot = Slot.model_construct(cost=cost, salt=salt, wrapped=wrapped)
         return self.model_copy(update={"slots": {**self.slots, name: slot}})
 
     def without_slot(self, name: SlotName) -> Self:
         """A copy that the slot's secret does not unlock any more."""
-        return self.model_copy(update={"slots": {kept: slot for kept, slot in self.slots.items() if kept != name}})
+        return self.model_copy(update={"slots": {other: slot for other, slot in self.slots.items() if other != name}})
 
     def data_key(self, name: SlotName, secret: bytes) -> bytes:
         """The data key. Raises `DecryptionFailed` for a wrong secret, `KeyFileDamaged` if there is no such slot."""
         slot = self.slots.get(name)
         if slot is None:
             raise KeyFileDamaged
-        return wrapping(secret, slot.salt, slot.cost).open(slot.wrapped, *self._place(name, slot.cost))
+        return wrapping(secret, slot.salt, slot.cost).open(slot.wrapped, *self._context(name, slot.cost))
 
     def to_bytes(self) -> bytes:
         """JSON with a checksum, which tells damage from a wrong passphrase (it guards against nothing else)."""
@@ -75,7 +75,7 @@ class KeyFile(FrozenModel):
         """Read a key file. Raises `KeyFileDamaged` or `KeyFileNewer`."""
         return read_checked(cls, data, FORMAT)
 
-    def _place(self, name: SlotName, cost: Cost) -> tuple[str | int, ...]:
+    def _context(self, name: SlotName, cost: Cost) -> tuple[str | int, ...]:
         return ("data key", FORMAT, self.vault, name, cost.memory_kib, cost.passes, cost.lanes)
 
 

@@ -68,9 +68,9 @@ class PersonSecret:
         """What seals her own things, such as her signing key."""
         return FieldCipher(self._derived("own things"))
 
-    def wrapped(self, passphrase: bytes, salt: bytes, cost: Cost, *place: str | int) -> bytes:
+    def wrapped(self, passphrase: bytes, salt: bytes, cost: Cost, *context: str | int) -> bytes:
         """The secret, for the key file."""
-        return wrapping(passphrase, salt, cost).seal(bytes(self._secret), *place)
+        return wrapping(passphrase, salt, cost).seal(bytes(self._secret), *context)
 
     def forget(self) -> None:
         """Overwrite it. Copies that Python or a library made may stay in memory until it is used again."""
@@ -155,7 +155,7 @@ class KeyRing(FrozenModel):
         """What the passphrase (or code) opens. Raises `DecryptionFailed` for a wrong one, `PersonUnknown`."""
         slot = self.slot(person)
         wrapped_by = wrapping(passphrase, slot.salt, slot.cost)
-        secret = PersonSecret(wrapped_by.open(slot.wrapped, *self._secret_place(person, slot.cost)))
+        secret = PersonSecret(wrapped_by.open(slot.wrapped, *self._secret_context(person, slot.cost)))
         if secret.public_key != slot.public:
             raise KeyFileDamaged
         return secret
@@ -163,14 +163,14 @@ class KeyRing(FrozenModel):
     def list_key(self, person: str, secret: PersonSecret) -> bytes:
         """The key of the list. Raises `KeyFileDamaged` for a slot that somebody changed."""
         try:
-            return _SUITE.decrypt(self.slot(person).list_key, secret.private_key, info=self._key_place(person))
+            return _SUITE.decrypt(self.slot(person).list_key, secret.private_key, info=self._key_context(person))
         except (InvalidTag, ValueError) as error:
             raise KeyFileDamaged from error
 
     def page_key(self, list_key: bytes) -> bytes:
         """The key of the pages of the file. Raises `KeyFileDamaged`."""
         try:
-            return _page_cipher(list_key).open(self.pages, *self.pages_place)
+            return _page_cipher(list_key).open(self.pages, *self.pages_context)
         except DecryptionFailed as error:
             raise KeyFileDamaged from error
 
@@ -203,7 +203,7 @@ class KeyRing(FrozenModel):
     def for_new_key(self, list_key: bytes, page_key: bytes) -> Self:
         """A copy for the next key of the list: everybody in it opens it as before, the recovery code does not."""
         following = self.model_copy(update={"generation": self.generation + 1, "recovery": None})
-        sealed = _page_cipher(list_key).seal(page_key, *following.pages_place)
+        sealed = _page_cipher(list_key).seal(page_key, *following.pages_context)
         following = following.model_copy(update={"pages": sealed})
         slots = [
             slot.model_copy(update={"list_key": following.sealed_to(slot.id, slot.public, list_key)})
@@ -216,27 +216,27 @@ class KeyRing(FrozenModel):
         if slot.id == RECOVERY:
             return self.model_copy(update={"recovery": slot})
         others = [one for one in self.people if one.id != slot.id]
-        place = next((at for at, one in enumerate(self.people) if one.id == slot.id), len(others))
-        return self.model_copy(update={"people": (*others[:place], slot, *others[place:])})
+        index = next((at for at, one in enumerate(self.people) if one.id == slot.id), len(others))
+        return self.model_copy(update={"people": (*others[:index], slot, *others[index:])})
 
     def _wrapped(self, person: str, secret: PersonSecret, passphrase: bytes, cost: Cost) -> dict[str, Any]:
         salt = secrets.token_bytes(SALT_BYTES)
-        wrapped = secret.wrapped(passphrase, salt, cost, *self._secret_place(person, cost))
+        wrapped = secret.wrapped(passphrase, salt, cost, *self._secret_context(person, cost))
         return {"cost": cost, "salt": salt, "wrapped": wrapped}
 
     def sealed_to(self, person: str, public: bytes, list_key: bytes) -> bytes:
         """The list's key, which the private half of `public` opens, in this place alone."""
-        return _SUITE.encrypt(list_key, X25519PublicKey.from_public_bytes(public), info=self._key_place(person))
+        return _SUITE.encrypt(list_key, X25519PublicKey.from_public_bytes(public), info=self._key_context(person))
 
     @property
-    def pages_place(self) -> tuple[str | int, ...]:
+    def pages_context(self) -> tuple[str | int, ...]:
         """Where the key of the pages belongs."""
         return ("page key", _SEALED_AS, self.vault, self.generation)
 
-    def _secret_place(self, person: str, cost: Cost) -> tuple[str | int, ...]:
+    def _secret_context(self, person: str, cost: Cost) -> tuple[str | int, ...]:
         return ("person secret", _SEALED_AS, self.vault, person, cost.memory_kib, cost.passes, cost.lanes)
 
-    def _key_place(self, person: str) -> bytes:
+    def _key_context(self, person: str) -> bytes:
         return f"list key|{_SEALED_AS}|{self.vault}|{self.generation}|{person}".encode()
 
 

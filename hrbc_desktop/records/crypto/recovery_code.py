@@ -33,4 +33,4 @@ def read_recovery_code(typed: str) -> str:
 
 def _check(random_part: str) -> str:
     digest = int.from_bytes(hashlib.sha256(random_part.encode()).digest()[:2])
-    return "".join(ALPHABET[(digest >> (5 * place)) % len(ALPHABET)] for place in range(_CHECK_CHARACTERS))
+    return "".join(ALPHABET[(digest >> (5 * digit)) % len(ALPHABET)] for digit in range(_CHECK_CHARACTERS))

@@ -422,7 +422,7 @@ class Vault:
         cost = ring.slot(person).cost
         fresh = ring.with_person(RECOVERY, "", read_recovery_code(code).encode(), data_key, cost).slot(RECOVERY)
         self.keep_code(code, data_key, fresh.salt)
-        self.amend_ring(lambda kept: kept.model_copy(update={"recovery": fresh}))
+        self.amend_ring(lambda current: current.model_copy(update={"recovery": fresh}))
         return code
 
     def _salt_of_code(self) -> str:

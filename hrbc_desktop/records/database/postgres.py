@@ -257,20 +257,20 @@ def copy_rows(source: Database, target: Database) -> None:
                 continue
             with reading.execute(select(table), execution_options={"yield_per": _ROWS_AT_ONCE}) as found:
                 for rows in found.mappings().partitions():
-                    kept = [dict(row) for row in rows if row.get("name") not in _OF_THE_SERVER]
-                    if kept:
-                        writing.execute(insert(table), kept)
+                    values = [dict(row) for row in rows if row.get("name") not in _OF_THE_SERVER]
+                    if values:
+                        writing.execute(insert(table), values)
 
 
-def _sentence_without_state(said: str) -> RecordsError:
+def _sentence_without_state(message: str) -> RecordsError:
     """While connecting, and when a connection breaks, libpq gives nothing but words."""
-    if "FATAL" in said:
-        if "too many" in said or "slots" in said:
+    if "FATAL" in message:
+        if "too many" in message or "slots" in message:
             return ServerFull()
         # It starts up, shuts down, recovers, or does not yet accept connections.
-        return ServerNotReady() if "the database system is" in said else ServerRefuses()
-    is_broken = any(words in said for words in ("closed", "SYSCALL", "eof"))
-    is_refused = "certificate" in said or ("SSL" in said and not is_broken)
+        return ServerNotReady() if "the database system is" in message else ServerRefuses()
+    is_broken = any(words in message for words in ("closed", "SYSCALL", "eof"))
+    is_refused = "certificate" in message or ("SSL" in message and not is_broken)
     return ServerNotTrusted() if is_refused else ServerUnreachable()
 
 

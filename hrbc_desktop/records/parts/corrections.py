@@ -17,27 +17,27 @@ class CorrectionStore:
     def __init__(self, tables: Tables, listed: WorksheetList, worksheets: WorksheetStore) -> None:
         self._tables, self._list, self._worksheets = tables, listed, worksheets
 
-    def add(self, kept: KeptAddendum) -> None:
+    def add(self, stored: KeptAddendum) -> None:
         """Keep a correction that was just signed here.
 
         Raises as `WorksheetStore.load`, `NotAllowed`, and `AddendumExists` when another one got its number meanwhile.
         """
         self._tables.people.require("correct")
-        addendum = kept.signed.addendum
+        addendum = stored.signed.addendum
         with self._tables.logbook.writing() as connection:
-            if addendum.number in self._tables.addenda.numbers_told(connection, addendum.worksheet):
+            if addendum.number in self._tables.addenda.existing_numbers(connection, addendum.worksheet):
                 raise AddendumExists
-            self._keep(connection, kept, self._tables.logbook.who)
+            self._keep(connection, stored, self._tables.logbook.who)
         self._list.take_up_own()
 
-    def file(self, kept: KeptAddendum, by: str = "") -> None:
+    def file(self, stored: KeptAddendum, by: str = "") -> None:
         """Keep a correction that was signed elsewhere; once, however often it comes. Raises as `add`.
 
         `by`: who has signed or filed it on this computer, if that is not who is here.
         """
         self._tables.people.require("write")
         with self._tables.logbook.writing() as connection:
-            self._keep(connection, kept, by or self._tables.logbook.who)
+            self._keep(connection, stored, by or self._tables.logbook.who)
         self._list.take_up_own()
 
     def of(self, worksheet_id: str) -> list[KeptAddendum]:
@@ -49,15 +49,15 @@ class CorrectionStore:
         """Send those that wait on this computer for a server; whether none waits any more."""
         return True
 
-    def _keep(self, connection: Connection, kept: KeptAddendum, by: str) -> None:
-        worksheet_id, correction = kept.signed.addendum.worksheet, kept.signed.addendum.correction
+    def _keep(self, connection: Connection, addition: KeptAddendum, by: str) -> None:
+        worksheet_id, correction = addition.signed.addendum.worksheet, addition.signed.addendum.correction
         stored = self._worksheets.stored(connection, worksheet_id)
-        if not self._tables.addenda.add(connection, worksheet_id, kept):
+        if not self._tables.addenda.add(connection, worksheet_id, addition):
             return
         meta = meta_of(stored.worksheet, "deleted" if stored.deleted else "kept", self._tables.now())
         self._tables.rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
-        told = FieldChange(field="correction", before=correction.wrong, after=correction.right)
+        change = FieldChange(field="correction", before=correction.wrong, after=correction.right)
         source = FieldChange(field="correction_source", after=correction.source)
         logbook, version = self._tables.logbook, stored.version + 1
-        logbook.log(connection, "corrected", worksheet_id, version=version, changes=(told, source), who=by)
-        logbook.log(connection, "pdf kept", worksheet_id, digest=kept.digest, who=by)
+        logbook.log(connection, "corrected", worksheet_id, version=version, changes=(change, source), who=by)
+        logbook.log(connection, "pdf kept", worksheet_id, digest=addition.digest, who=by)

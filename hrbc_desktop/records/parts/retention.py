@@ -37,21 +37,21 @@ class Retention:
         if not reason.strip():
             raise ReasonMissing
         logbook, things = self._tables.logbook, self._tables.things
-        told = (FieldChange(field="reason", after=reason.strip()),)
+        changes = (FieldChange(field="reason", after=reason.strip()),)
         with logbook.writing() as connection:
             held = held_ids(things.get(connection, HOLDS))
             held = held | {worksheet_id} if is_held else held - {worksheet_id}
             content = json.dumps(sorted(held)).encode()
             things.put(connection, HOLDS, content)
             logbook.log(connection, "kept", HOLDS, digest=hashlib.sha256(content).hexdigest())
-            logbook.log(connection, "hold set" if is_held else "hold lifted", worksheet_id, changes=told)
+            logbook.log(connection, "hold set" if is_held else "hold lifted", worksheet_id, changes=changes)
         self._list.take_held(held)
 
     @property
     def years(self) -> int | None:
         """For which a deleted worksheet that the nurse signed is kept; None: until somebody erases it."""
-        kept = self._blobs.get(_YEARS)
-        return int(kept) if kept else None
+        stored = self._blobs.get(_YEARS)
+        return int(stored) if stored else None
 
     def keep_for(self, years: int | None) -> None:
         """Change for how many years after deletion a worksheet that the nurse signed is kept. Raises `NotAllowed`."""

@@ -58,7 +58,7 @@ class WorksheetList:
 
     def known(self, text: str = "", today: date | None = None, view: View | None = None) -> Summaries:
         """As `search`, as far as is known."""
-        return self._listing.kept.search(text, today, view)
+        return self._listing.index.search(text, today, view)
 
     def deleted(self) -> Summaries:
         """The worksheets that wait to be purged."""

@@ -101,11 +101,11 @@ class WorksheetStore:
         """Save what was typed by that person."""
         self._tables.people.require("write")
         with self._tables.logbook.writing() as connection:
-            told = self._changes(connection, worksheet, read_version)
+            changes = self._changes(connection, worksheet, read_version)
             if not self._put(connection, worksheet, read_version):
                 return self._settled(connection, worksheet)
             version = read_version + 1
-            self._tables.logbook.log(connection, "changed", worksheet.id, version=version, changes=told, who=by)
+            self._tables.logbook.log(connection, "changed", worksheet.id, version=version, changes=changes, who=by)
         self._list.take_up_own()
         self._last_saved = (version, worksheet)
         return version
@@ -122,8 +122,8 @@ class WorksheetStore:
         if before is None or (before.id, version) != (worksheet.id, read_version):
             theirs = self._theirs(connection, worksheet.id) if read_version else None
             before = theirs.worksheet if theirs and theirs.version == read_version else None
-        told = field_changes(before, worksheet)
-        return tuple(FieldChange(field=path, before=then, after=now) for path, then, now in told)
+        changes = field_changes(before, worksheet)
+        return tuple(FieldChange(field=path, before=then, after=now) for path, then, now in changes)
 
     def _settled(self, connection: Connection, mine: Worksheet) -> int:
         """Their version when it is the same worksheet: a connection that broke may have saved mine after all."""
@@ -140,14 +140,14 @@ class WorksheetStore:
             return None
 
     def _change_state(self, worksheet_id: str, state: RecordState, what: What, reason: str = "") -> None:
-        told = (FieldChange(field="reason", after=reason.strip()),) if reason.strip() else ()
+        changes = (FieldChange(field="reason", after=reason.strip()),) if reason.strip() else ()
         if self._tables.people.person is not None:
             self._require_deletion(self.read_without_logging(worksheet_id).worksheet, reason, state)
         with self._tables.logbook.writing() as connection:
             stored = self.stored(connection, worksheet_id)
             meta = meta_of(stored.worksheet, state, self._tables.now())
             self._tables.rows.replace(connection, worksheet_id, stored.version, meta, stored.worksheet)
-            self._tables.logbook.log(connection, what, worksheet_id, version=stored.version + 1, changes=told)
+            self._tables.logbook.log(connection, what, worksheet_id, version=stored.version + 1, changes=changes)
         self._list.take_up_own()
 
     def _require_deletion(self, worksheet: Worksheet, reason: str, state: RecordState) -> None:

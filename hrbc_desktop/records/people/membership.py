@@ -75,13 +75,13 @@ def add_person(store: Store, name: str, role: Role, first_passphrase: str, passp
     secret.forget()
     given, cost = _secret(first_passphrase), ring.slot(me).cost
     slot = ring.with_person(person.id, person.name, given, list_key, cost, by_another=True).slot(person.id)
-    told = FieldChange(field="person", after=f"{person.name}, {role_name(role)}")
+    change = FieldChange(field="person", after=f"{person.name}, {role_name(role)}")
     store.people.change(
         lambda roster: roster.with_one(listed(slot, role)),
         "person added",
         person.id,
-        (told,),
-        ring=lambda kept: kept.with_slot(slot),
+        (change,),
+        ring=lambda current: current.with_slot(slot),
     )
     return person
 
@@ -92,12 +92,12 @@ def rename_person(store: Store, person: str, name: str) -> None:
     known = _listed(store, person)
     others = [one.name for one in store.people.everybody if one.id != person]
     fresh = known.person.evolve(name=_usable(name, others))
-    told = FieldChange(field="name", before=known.person.name, after=fresh.name)
+    change = FieldChange(field="name", before=known.person.name, after=fresh.name)
     store.people.change(
         lambda roster: roster.with_one(_with(roster, fresh)),
         "person renamed",
         person,
-        (told,),
+        (change,),
         ring=lambda ring: ring.renamed(person, fresh.name),
     )
 
@@ -109,10 +109,10 @@ def change_role(store: Store, person: str, role: Role) -> None:
     if role != "administrator":
         _require_another_administrator(store, person)
     fresh = known.person.evolve(role=role)
-    told = FieldChange(
+    change = FieldChange(
         field="role", before=f"{fresh.name}, {role_name(known.person.role)}", after=f"{fresh.name}, {role_name(role)}"
     )
-    store.people.change(lambda roster: roster.with_one(_with(roster, fresh)), "role changed", person, (told,))
+    store.people.change(lambda roster: roster.with_one(_with(roster, fresh)), "role changed", person, (change,))
 
 
 def set_passphrase(store: Store, person: str, first_passphrase: str, passphrase: str) -> None:
@@ -128,13 +128,13 @@ def set_passphrase(store: Store, person: str, first_passphrase: str, passphrase:
     given, cost = _secret(first_passphrase), ring.slot(me).cost
     by_another = me not in (person, RECOVERY)
     slot = ring.with_person(person, known.person.name, given, list_key, cost, by_another=by_another).slot(person)
-    told = FieldChange(field="person", after=known.person.name)
+    change = FieldChange(field="person", after=known.person.name)
     store.people.change(
         lambda roster: roster.with_one(listed(slot, known.person.role)),
         "recovery code used" if me == RECOVERY else "passphrase set",
         person,
-        (told,),
-        ring=lambda kept: kept.with_slot(slot),
+        (change,),
+        ring=lambda current: current.with_slot(slot),
         dropped=(signing_key_name(person),),
     )
 
@@ -151,12 +151,12 @@ def remove_person(store: Store, person: str, passphrase: str) -> str:
     known = _listed(store, person)
     if known.person.id == store.people.slot:
         raise OwnRemoval
-    told = FieldChange(field="person", before=f"{known.person.name}, {role_name(known.person.role)}")
+    change = FieldChange(field="person", before=f"{known.person.name}, {role_name(known.person.role)}")
     store.people.change(
         lambda roster: roster.without(person),
         "person removed",
         person,
-        (told,),
+        (change,),
         ring=lambda ring: ring.without(person),
         dropped=(signing_key_name(person),),
     )
@@ -208,11 +208,11 @@ def _rekey(store: Store, vault: Vault, before: UnlockedVault, wanted: _Following
             vault.write_next(next_file)
         vault.keep_code(code, list_key, following.slot(RECOVERY).salt)
 
-    row, kept = None, dict[str, bytes]()
+    row, blobs = None, dict[str, bytes]()
     if server is not None:
         row = server.sealed(following)
-        kept[EARLIER_KEYS] = earlier_keys_to_bytes([*store.people.earlier_keys(), before.subkey("waiting")])
-    store.people.rekey(NewKey(key, wanted.roster, prepare, row, kept, wanted.dropped))
+        blobs[EARLIER_KEYS] = earlier_keys_to_bytes([*store.people.earlier_keys(), before.subkey("waiting")])
+    store.people.rekey(NewKey(key, wanted.roster, prepare, row, blobs, wanted.dropped))
     if next_file is not None:
         vault.promote_next()
     key.lock()

@@ -52,8 +52,8 @@ class Resealing:
                 sealed = self._again(blob, "sealed", name)
                 self._connection.execute(update(sealed_table).where(of).values(blob=sealed))
 
-    def _again(self, sealed: bytes, *place: str | int) -> bytes:
+    def _again(self, sealed: bytes, *context: str | int) -> bytes:
         try:
-            return self._new.seal(self._old.open(sealed, *place), *place)
+            return self._new.seal(self._old.open(sealed, *context), *context)
         except DecryptionFailed:
             return sealed

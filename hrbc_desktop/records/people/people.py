@@ -45,7 +45,7 @@ class NewKey:
     """Called once nobody else can write: it keeps on this computer what will open the list with the new key."""
     ring_row: bytes | None = None
     """The ring, sealed, where a server keeps it."""
-    kept: Mapping[str, bytes] = field(default_factory=dict)
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
     """Things to seal, by their names."""
     dropped: frozenset[str] = frozenset()
     """Names of things that are emptied."""
@@ -169,7 +169,7 @@ class People:
             things.put(connection, ROSTER, content)
             event = self._logbook.event("people changed", ROSTER, digest=digest)
             trail.append(connection, event, people=digest)
-            for name, blob in plan.kept.items():
+            for name, blob in plan.blobs.items():
                 things.put(connection, name, blob)
             write_generation(connection, plan.key.generation)
             if plan.ring_row is not None:

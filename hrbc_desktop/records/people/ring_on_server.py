@@ -27,7 +27,7 @@ def amend_server_ring(address: ServerAddress, file: RingFile, change: RingChange
         database.check_format()
         with database.writing() as connection:
             ring = change(_opened(read_row(connection, RING), file))
-            write_row(connection, RING, _place(file).sealed(ring))
+            write_row(connection, RING, _sealing_context(file).sealed(ring))
             return ring
     finally:
         database.close()
@@ -37,12 +37,12 @@ def _opened(sealed: bytes | None, file: RingFile) -> KeyRing:
     if sealed is None:
         raise KeyFileElsewhere
     try:
-        return _place(file).opened(sealed, file.vault)
+        return _sealing_context(file).opened(sealed, file.vault)
     except KeyFileDamaged as error:
         raise KeyFileElsewhere from error
 
 
-def _place(file: RingFile) -> OnServer:
+def _sealing_context(file: RingFile) -> OnServer:
     if file.server is None:
         raise KeyFileDamaged
     return file.server

@@ -53,8 +53,8 @@ class Roster(FrozenModel):
     def with_one(self, new: Listed) -> Self:
         """A copy with her, in her own place if she is there already."""
         others = [one for one in self.all if one.person.id != new.person.id]
-        place = next((at for at, one in enumerate(self.all) if one.person.id == new.person.id), len(others))
-        return self.model_copy(update={"all": (*others[:place], new, *others[place:])})
+        index = next((at for at, one in enumerate(self.all) if one.person.id == new.person.id), len(others))
+        return self.model_copy(update={"all": (*others[:index], new, *others[index:])})
 
     def without(self, person: str) -> Self:
         """A copy without her, whose list needs a new key."""
@@ -73,9 +73,9 @@ class Roster(FrozenModel):
 
 def read_roster(connection: Connection, things: SealedThings) -> Roster | None:
     """What is kept; None in a list of one person. Raises `RecordDamaged`."""
-    kept = things.get(connection, ROSTER)
+    content = things.get(connection, ROSTER)
     try:
-        return None if kept is None else Roster.model_validate_json(kept)
+        return None if content is None else Roster.model_validate_json(content)
     except ValidationError as error:
         raise RecordDamaged(ROSTER) from error
 

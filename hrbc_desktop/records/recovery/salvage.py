@@ -130,11 +130,11 @@ class _Remains:
         self._documents: dict[str, list[RowAddress]] = defaultdict(list)
         self._things: dict[str, RowAddress] = {}
         self.purged: set[str] = set()
-        self.told: dict[tuple[str, int], RecordState] = {}
+        self.recorded_states: dict[tuple[str, int], RecordState] = {}
         self.metas: dict[tuple[str, int], bytes] = {}
         self.entries: dict[int, bytes] = {}
-        for place, row in rows(file):
-            self._take(place, row)
+        for address, row in rows(file):
+            self._take(address, row)
 
     @property
     def is_nothing(self) -> bool:
@@ -154,8 +154,8 @@ class _Remains:
         """The newest that opens of each worksheet that was not destroyed: its id, its version, sealed and open."""
         for worksheet_id in self.known:
             versions = sorted(self._versions[worksheet_id], reverse=True)
-            for version, place in product(versions, self._documents[worksheet_id]):
-                sealed = self._blob(place)
+            for version, address in product(versions, self._documents[worksheet_id]):
+                sealed = self._blob(address)
                 content = self._opened(sealed, "doc", worksheet_id, version)
                 if content is not None:
                     yield worksheet_id, version, sealed, content
@@ -164,11 +164,11 @@ class _Remains:
     def things(self) -> Iterator[tuple[str, bytes]]:
         """The signed PDFs and whatever else is sealed under a name."""
         destroyed = tuple(prefix(one) for prefix in (blob_prefix, addenda_prefix) for one in self.purged)
-        for name, place in self._things.items():
+        for name, address in self._things.items():
             if not name.startswith(destroyed):
-                yield name, self._blob(place)
+                yield name, self._blob(address)
 
-    def _take(self, place: RowAddress, row: DamagedRow) -> None:
+    def _take(self, address: RowAddress, row: DamagedRow) -> None:
         """Tell the tables apart by what their rows hold, and believe what is sealed."""
         match row.fields:
             case (str(worksheet_id), int(version), int(), int(), bytes(sealed)):
@@ -178,9 +178,9 @@ class _Remains:
                     self._know(worksheet_id, version, state)
             case (str(name), bytes(sealed)):
                 if self._opened(sealed, "sealed", name) is None:
-                    self._documents[name].append(place)
+                    self._documents[name].append(address)
                 else:
-                    self._things[name] = place
+                    self._things[name] = address
             case (None, bytes(sealed)):
                 event = self._trail.event(row.number, sealed)
                 if event is not None:
@@ -193,7 +193,7 @@ class _Remains:
     def _know(self, worksheet_id: str, version: int, state: RecordState | None) -> None:
         self._versions[worksheet_id].add(version)
         if state is not None:
-            self.told[worksheet_id, version] = state
+            self.recorded_states[worksheet_id, version] = state
         if state == "purged":
             self.purged.add(worksheet_id)
 
@@ -203,14 +203,14 @@ class _Remains:
         except (DecryptionFailed, ValidationError):
             return None
 
-    def _blob(self, place: RowAddress) -> bytes:
-        row = row_at(self._file, place)
+    def _blob(self, address: RowAddress) -> bytes:
+        row = row_at(self._file, address)
         blob = row.fields[-1] if row else b""
         return blob if isinstance(blob, bytes) else b""
 
-    def _opened(self, sealed: bytes, *place: str | int) -> bytes | None:
+    def _opened(self, sealed: bytes, *context: str | int) -> bytes | None:
         try:
-            return self._sealer.open(sealed, *place)
+            return self._sealer.open(sealed, *context)
         except DecryptionFailed:
             return None
 
@@ -239,7 +239,7 @@ def _save_worksheets(connection: Connection, remains: _Remains, sealer: FieldCip
     """Write the worksheets, whose ids these are, and the marks of those that were destroyed."""
     places = count(1)
     for worksheet_id, version, document, content in remains.documents():
-        state = remains.told.get((worksheet_id, version), "kept")
+        state = remains.recorded_states.get((worksheet_id, version), "kept")
         meta = remains.metas.get((worksheet_id, version))
         if meta is None:
             try:

@@ -73,17 +73,17 @@ def _committed_pages(log: BinaryIO) -> dict[int, int]:
     sums = _sums(header[:24], (0, 0), order)
     committed: dict[int, int] = {}
     since_commit: dict[int, int] = {}
-    place = _LOG_HEADER.size
-    while len(frame := _read(log, place, _FRAME_HEADER.size + PAGE_BYTES)) == _FRAME_HEADER.size + PAGE_BYTES:
-        number, is_commit, *told = _FRAME_HEADER.unpack_from(frame)
+    offset = _LOG_HEADER.size
+    while len(frame := _read(log, offset, _FRAME_HEADER.size + PAGE_BYTES)) == _FRAME_HEADER.size + PAGE_BYTES:
+        number, is_commit, *checks = _FRAME_HEADER.unpack_from(frame)
         sums = _sums(frame[_FRAME_HEADER.size :], _sums(frame[:8], sums, order), order)
-        if told != [*salts, *sums]:
+        if checks != [*salts, *sums]:
             break
-        since_commit[number] = place + _FRAME_HEADER.size
+        since_commit[number] = offset + _FRAME_HEADER.size
         if is_commit:
             committed |= since_commit
             since_commit = {}
-        place += len(frame)
+        offset += len(frame)
     return committed
 
 
@@ -96,8 +96,8 @@ def _sums(content: bytes, before: tuple[int, int], order: str) -> tuple[int, int
     return first, second
 
 
-def _read(file: BinaryIO, place: int, size: int) -> bytes:
-    file.seek(place)
+def _read(file: BinaryIO, offset: int, size: int) -> bytes:
+    file.seek(offset)
     try:
         return file.read(size)
     except OSError:

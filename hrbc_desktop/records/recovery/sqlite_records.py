@@ -43,9 +43,9 @@ def rows(file: DamagedFile) -> Iterator[tuple[RowAddress, DamagedRow]]:
                 yield RowAddress(number, offset), row
 
 
-def row_at(file: DamagedFile, place: RowAddress) -> DamagedRow | None:
+def row_at(file: DamagedFile, address: RowAddress) -> DamagedRow | None:
     """The row at a place that `rows` gave."""
-    return _row(file, file.page(place.page), place.offset)
+    return _row(file, file.page(address.page), address.offset)
 
 
 def _cells(page: bytes) -> tuple[int, ...]:
@@ -84,44 +84,44 @@ def _payload(file: DamagedFile, page: bytes, offset: int, size: int) -> bytes:
 
 
 def _fields(payload: bytes) -> Iterator[Field]:
-    end, place = _varint(payload, 0)
-    value_place = end
-    while place < end:
-        kind, place = _varint(payload, place)
-        field, value_place = _field(payload, kind, value_place)
+    end, offset = _varint(payload, 0)
+    value_offset = end
+    while offset < end:
+        kind, offset = _varint(payload, offset)
+        field, value_offset = _field(payload, kind, value_offset)
         yield field
 
 
-def _field(payload: bytes, kind: int, place: int) -> tuple[Field, int]:
+def _field(payload: bytes, kind: int, offset: int) -> tuple[Field, int]:
     match kind:
         case 0:
-            return None, place
+            return None, offset
         case 8 | 9:
-            return kind - 8, place
+            return kind - 8, offset
         case 1 | 2 | 3 | 4 | 5 | 6:
             size = _INTEGER_BYTES[kind]
-            return int.from_bytes(_slice(payload, place, size), signed=True), place + size
+            return int.from_bytes(_slice(payload, offset, size), signed=True), offset + size
         case _ if kind >= 12:
             size = (kind - 12) // 2
-            content = _slice(payload, place, size)
-            return (content.decode() if kind % 2 else content), place + size
+            content = _slice(payload, offset, size)
+            return (content.decode() if kind % 2 else content), offset + size
         case _:
             raise ValueError(kind)  # our tables hold nothing else
 
 
-def _slice(content: bytes, place: int, size: int) -> bytes:
-    found = content[place : place + size]
+def _slice(content: bytes, offset: int, size: int) -> bytes:
+    found = content[offset : offset + size]
     if len(found) < size:
-        raise IndexError(place)
+        raise IndexError(offset)
     return found
 
 
-def _varint(content: bytes, place: int) -> tuple[int, int]:
+def _varint(content: bytes, offset: int) -> tuple[int, int]:
     """A number of one to nine bytes, and where it ends."""
     value = 0
     for used in range(8):
-        byte = content[place + used]
+        byte = content[offset + used]
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
-            return value, place + used + 1
-    return value << 8 | content[place + 8], place + 9
+            return value, offset + used + 1
+    return value << 8 | content[offset + 8], offset + 9

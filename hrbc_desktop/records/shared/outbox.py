@@ -60,7 +60,7 @@ class WaitingPdf:
 class WaitingCorrection:
     """A signed correction that waits."""
 
-    kept: KeptAddendum
+    addendum: KeptAddendum
     by: str = ""
     """As in `Waiting`."""
 
@@ -96,7 +96,7 @@ class Outbox:
     def keep(self, waiting: Waiting) -> None:
         """Keep it, in place of an older state. Raises the disk's sentences."""
         worksheet_id = waiting.worksheet.id
-        kept = _Kept(
+        queued = _Kept(
             read_version=waiting.read_version,
             worksheet=waiting.worksheet.model_dump_json(),
             base=waiting.base.model_dump_json() if waiting.base else None,
@@ -104,7 +104,7 @@ class Outbox:
             by=waiting.by,
         )
         make_private_folder(self._folder)
-        sealed = self._sealer.seal(kept.model_dump_json().encode(), "waiting", worksheet_id)
+        sealed = self._sealer.seal(queued.model_dump_json().encode(), "waiting", worksheet_id)
         with self._turn:
             write_private(self._folder / worksheet_id, sealed)
 
@@ -124,8 +124,8 @@ class Outbox:
     def drop_unless_newer(self, sent: Waiting) -> None:
         """Forget what was sent, but not what was kept in its place meanwhile. Raises as `drop`."""
         with self._turn:
-            kept = self.one(sent.worksheet.id)
-            if kept is not None and kept.worksheet == sent.worksheet:
+            queued = self.one(sent.worksheet.id)
+            if queued is not None and queued.worksheet == sent.worksheet:
                 self.drop(sent.worksheet.id)
 
     def one(self, worksheet_id: str) -> Waiting | None:
@@ -162,22 +162,22 @@ class Outbox:
 
     def keep_correction(self, waiting: WaitingCorrection) -> None:
         """Keep a signed correction, once, however often it comes. Raises the disk's sentences."""
-        name = _name_of_correction(waiting.kept)
+        name = _name_of_correction(waiting.addendum)
         make_private_folder(self._folder)
-        content = waiting.by.encode() + b"\n" + waiting.kept.to_bytes()
+        content = waiting.by.encode() + b"\n" + waiting.addendum.to_bytes()
         with self._turn:
             write_private(self._folder / name, self._sealer.seal(content, "waiting", name))
 
-    def drop_correction(self, kept: KeptAddendum) -> None:
+    def drop_correction(self, correction: KeptAddendum) -> None:
         """Forget it: the server has it, or it has to be signed anew. Raises the disk's sentences."""
         with self._turn, file_errors_as_sentences():
-            (self._folder / _name_of_correction(kept)).unlink(missing_ok=True)
+            (self._folder / _name_of_correction(correction)).unlink(missing_ok=True)
 
     def corrections(self, worksheet_id: str | None = None) -> list[WaitingCorrection]:
         """The signed corrections that wait and can be read, of one worksheet or of all, by their numbers."""
         matches = ((path, _CORRECTION_NAME.fullmatch(path.name)) for path in self._paths())
         found = (self._read_correction(path) for path, match in matches if match and worksheet_id in (None, match[1]))
-        return sorted(filter(None, found), key=lambda one: one.kept.signed.addendum.number)
+        return sorted(filter(None, found), key=lambda one: one.addendum.signed.addendum.number)
 
     def unreadable(self) -> list[str]:
         """The ids of those that cannot be read."""
@@ -230,9 +230,9 @@ class Outbox:
             first, _, rest = opened.partition(b"\n")
             if first.isdigit():  # as versions up to 0.1.0 wrote it
                 return Waiting(read_worksheet(rest), int(first))
-            kept = _Kept.model_validate_json(opened)
-            base = read_worksheet(kept.base.encode()) if kept.base else None
-            return Waiting(read_worksheet(kept.worksheet.encode()), kept.read_version, base, kept.sent, kept.by)
+            queued = _Kept.model_validate_json(opened)
+            base = read_worksheet(queued.base.encode()) if queued.base else None
+            return Waiting(read_worksheet(queued.worksheet.encode()), queued.read_version, base, queued.sent, queued.by)
         except (OSError, DecryptionFailed, ValidationError, ValueError, WorksheetUnreadable):
             return None
 
@@ -241,8 +241,8 @@ def _name_of(waiting: WaitingPdf) -> str:
     return f"{waiting.worksheet_id}-{waiting.pdf.digest}"
 
 
-def _name_of_correction(kept: KeptAddendum) -> str:
-    return f"{kept.signed.addendum.worksheet}-correction-{kept.digest}"
+def _name_of_correction(correction: KeptAddendum) -> str:
+    return f"{correction.signed.addendum.worksheet}-correction-{correction.digest}"
 
 
 def digest_of(worksheet: Worksheet) -> str:

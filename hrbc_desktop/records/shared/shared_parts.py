@@ -53,15 +53,15 @@ class SharedBlobStore(BlobStore):
         """As `BlobStore.get_at_hand`. Raises `ServerUnreachable` for what this computer has not seen."""
         seen = self._outbox.remembered(name)
         try:
-            kept = self.get(name)
+            stored = self.get(name)
         except ServerUnreachable:
             if seen is None:
                 raise
             return seen
-        if kept is not None and kept != seen:
+        if stored is not None and stored != seen:
             with suppress(NotWritten):
-                self._outbox.remember(name, kept)
-        return kept
+                self._outbox.remember(name, stored)
+        return stored
 
     def put_here(self, name: str, content: bytes) -> None:
         """Keep it in a file of this computer: no server is asked for it."""
@@ -211,12 +211,12 @@ class SharedWorksheetStore(WorksheetStore):
         try:
             version = self._write(waiting.worksheet, waiting.read_version, self._typed_by(waiting))
         except Conflict as conflict:
-            kept = self._outbox.one(worksheet_id)
+            queued = self._outbox.one(worksheet_id)
             theirs, sent_before = conflict.theirs, [*self._unanswered.get(worksheet_id, ())]
-            if kept is not None:
-                sent_before += kept.sent
+            if queued is not None:
+                sent_before += queued.sent
             if theirs is None or theirs.deleted or digest_of(theirs.worksheet) not in sent_before:
-                base = waiting.base or (kept.base if kept and kept.read_version == waiting.read_version else None)
+                base = waiting.base or (queued.base if queued and queued.read_version == waiting.read_version else None)
                 raise Conflict(conflict.mine, theirs, conflict.theirs_by, base) from None
             version = self._write(waiting.worksheet, theirs.version, self._typed_by(waiting))
         with self._turn:
@@ -260,44 +260,44 @@ class SharedCorrectionStore(CorrectionStore):
         self._outbox = outbox
         self._count_waiting()
 
-    def add(self, kept: KeptAddendum) -> None:
+    def add(self, stored: KeptAddendum) -> None:
         """As `CorrectionStore.add`, kept on this computer first.
 
         Raises `QueuedOffline` when the server does not answer: it waits here, and goes by and by.
         """
         self._tables.people.require("correct")
-        is_kept_here = self._keep_here(WaitingCorrection(kept, _name_here(self._tables.people)))
+        is_queued = self._keep_here(WaitingCorrection(stored, _name_here(self._tables.people)))
         try:
-            super().add(kept)
+            super().add(stored)
         except ServerUnreachable as error:
-            if not is_kept_here:
+            if not is_queued:
                 raise
             self._count_waiting()
             raise QueuedOffline from error
         except RecordsError:
-            self._outbox.drop_correction(kept)
+            self._outbox.drop_correction(stored)
             raise
-        self._outbox.drop_correction(kept)
+        self._outbox.drop_correction(stored)
 
     def of(self, worksheet_id: str) -> list[KeptAddendum]:
         """As `CorrectionStore.of`, with those that wait here, and these alone while the server does not answer."""
-        waiting = [one.kept for one in self._outbox.corrections(worksheet_id)]
+        waiting = [one.addendum for one in self._outbox.corrections(worksheet_id)]
         return _with_waiting(partial(super().of, worksheet_id), waiting)
 
     def send_waiting(self) -> bool:
         """As `CorrectionStore.send_waiting`. One whose number got another meanwhile is kept beside that."""
         for waiting in self._outbox.corrections() if self._tables.people.may("write") else ():
             try:
-                self.file(waiting.kept, waiting.by)
+                self.file(waiting.addendum, waiting.by)
             except ServerUnreachable:
                 break
             except RecordMissing:
-                if self._outbox.one(waiting.kept.signed.addendum.worksheet) is not None:
+                if self._outbox.one(waiting.addendum.signed.addendum.worksheet) is not None:
                     continue  # it has to be sent first
                 # Else it was destroyed meanwhile, and all its corrections with it.
             except RecordsError:
                 continue
-            self._outbox.drop_correction(waiting.kept)
+            self._outbox.drop_correction(waiting.addendum)
         return not self._count_waiting()
 
     def _keep_here(self, waiting: WaitingCorrection) -> bool:
@@ -308,7 +308,7 @@ class SharedCorrectionStore(CorrectionStore):
         return True
 
     def _count_waiting(self) -> int:
-        counted = Counter(one.kept.signed.addendum.worksheet for one in self._outbox.corrections())
+        counted = Counter(one.addendum.signed.addendum.worksheet for one in self._outbox.corrections())
         self._list.take_waiting_corrections(counted)
         return counted.total()
 
@@ -321,9 +321,9 @@ def _name_here(people: People) -> str:
 def _with_waiting(ask: Callable[[], list[Kept]], waiting: list[Kept]) -> list[Kept]:
     """What the server has and what waits here, once each; what waits alone while the server does not answer."""
     try:
-        kept = ask()
+        stored = ask()
     except ServerUnreachable:
         if not waiting:
             raise
-        kept = []
-    return kept + [one for one in waiting if one not in kept]
+        stored = []
+    return stored + [one for one in waiting if one not in stored]

@@ -36,10 +36,10 @@ class KeptAddendum:
         return self.signed.model_dump_json().encode() + b"\n" + self.content
 
     @classmethod
-    def from_bytes(cls, kept: bytes) -> Self:
+    def from_bytes(cls, stored: bytes) -> Self:
         """Raises `pydantic.ValidationError` for what another version of the program wrote."""
-        told, _, content = kept.partition(b"\n")
-        return cls(SignedAddendum.model_validate_json(told), content)
+        metadata, _, content = stored.partition(b"\n")
+        return cls(SignedAddendum.model_validate_json(metadata), content)
 
 
 class Addenda:
@@ -48,23 +48,23 @@ class Addenda:
     def __init__(self, things: SealedThings) -> None:
         self._things = things
 
-    def add(self, connection: Connection, worksheet_id: str, kept: KeptAddendum) -> bool:
+    def add(self, connection: Connection, worksheet_id: str, addendum: KeptAddendum) -> bool:
         """Keep one more; False when this very file is kept already."""
-        if kept in self.all(connection, worksheet_id):
+        if addendum in self.all(connection, worksheet_id):
             return False
         number = max(self._numbers(connection, worksheet_id), default=0) + 1
-        self._things.put(connection, f"{addenda_prefix(worksheet_id)}{number}", kept.to_bytes())
+        self._things.put(connection, f"{addenda_prefix(worksheet_id)}{number}", addendum.to_bytes())
         return True
 
     def all(self, connection: Connection, worksheet_id: str) -> list[KeptAddendum]:
         """Those that can be read, in the order in which they were kept."""
         numbers = sorted(self._numbers(connection, worksheet_id))
         found = (self.one(connection, worksheet_id, number) for number in numbers)
-        return [kept for kept in found if kept is not None]
+        return [addendum for addendum in found if addendum is not None]
 
-    def numbers_told(self, connection: Connection, worksheet_id: str) -> frozenset[int]:
+    def existing_numbers(self, connection: Connection, worksheet_id: str) -> frozenset[int]:
         """The numbers that those that can be read have on their pages."""
-        return frozenset(kept.signed.addendum.number for kept in self.all(connection, worksheet_id))
+        return frozenset(addendum.signed.addendum.number for addendum in self.all(connection, worksheet_id))
 
     def one(self, connection: Connection, worksheet_id: str, number: int) -> KeptAddendum | None:
         """The one with that number; None for a damaged one, and where there is none."""

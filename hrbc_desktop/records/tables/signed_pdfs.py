@@ -58,8 +58,8 @@ class SignedPdfs:
     def one(self, connection: Connection, worksheet_id: str, number: int) -> SignedPdf | None:
         """The one with that number; None for a damaged one, and where there is none."""
         try:
-            kept = self._things.get(connection, f"{blob_prefix(worksheet_id)}{number}")
-            facts, _, content = (kept or b"").partition(b"\n")
+            stored = self._things.get(connection, f"{blob_prefix(worksheet_id)}{number}")
+            facts, _, content = (stored or b"").partition(b"\n")
             revision, signatures = facts.split()
             return SignedPdf(content, int(revision), int(signatures))
         except (RecordDamaged, ValueError):

@@ -20,21 +20,21 @@ class Summaries(Sequence[Summary]):
     def __init__(self, rows: Sequence[ListedRow] = ()) -> None:
         self._rows = rows
 
-    def place_of(self, worksheet_id: str) -> int | None:
+    def index_of(self, worksheet_id: str) -> int | None:
         """Where a worksheet is in the list, without a look at its summary or at any other."""
-        return next((place for place, row in enumerate(self._rows) if row.id == worksheet_id), None)
+        return next((index for index, row in enumerate(self._rows) if row.id == worksheet_id), None)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     @overload
-    def __getitem__(self, place: int) -> Summary: ...
+    def __getitem__(self, index: int) -> Summary: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Summary]: ...
-    def __getitem__(self, place: int | slice) -> Summary | Sequence[Summary]:
-        if isinstance(place, slice):
-            return Summaries(self._rows[place])
-        return self._rows[place].summary
+    def __getitem__(self, index: slice) -> Sequence[Summary]: ...
+    def __getitem__(self, index: int | slice) -> Summary | Sequence[Summary]:
+        if isinstance(index, slice):
+            return Summaries(self._rows[index])
+        return self._rows[index].summary
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -194,7 +194,7 @@ def _alike(typed: str, people: _People) -> list[ListedRow]:
     if found := [row for row, name in zip(people.rows, people.joined, strict=True) if joined in name]:
         return found
     near = process.extract(typed, people.names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE_FROM, limit=_MOST_ALIKE)
-    return [people.rows[place] for _name, _score, place in near]
+    return [people.rows[index] for _name, _score, index in near]
 
 
 def _joined(text: str) -> str:
@@ -212,7 +212,7 @@ class Listing:
     """What is known of all rows: the kept, the deleted, the unreadable ones, and the newest version of each."""
 
     def __init__(self) -> None:
-        self.kept = WorksheetIndex()
+        self.index = WorksheetIndex()
         self.deleted = WorksheetIndex()
         self.unreadable: set[str] = set()
         self.versions: dict[str, int] = {}
@@ -220,7 +220,7 @@ class Listing:
 
     def take_waiting(self, row: ListedRow) -> None:
         """List a worksheet as it waits to be sent, until it is taken up as it is then."""
-        self.kept.put(row)
+        self.index.put(row)
         self.versions.setdefault(row.id, 0)
 
     def take(self, row: ListedRow) -> None:
@@ -228,7 +228,7 @@ class Listing:
         self.seen = max(self.seen, row.seq)
         newest = self.versions.get(row.id, 0)
         if row.id in self.versions:
-            self.kept.drop(row.id)
+            self.index.drop(row.id)
             self.deleted.drop(row.id)
             self.unreadable.discard(row.id)
         self.versions[row.id] = max(row.version, newest)
@@ -241,4 +241,4 @@ class Listing:
         elif row.state == "deleted":
             self.deleted.put(row)
         else:
-            self.kept.put(row)
+            self.index.put(row)

@@ -128,13 +128,13 @@ class WorksheetRows:
             # An index holds these two columns: no damaged row is touched.
             places = select(_columns.id, _columns.seq).where(_columns.seq > seq).order_by(_columns.seq)
             found = connection.execute(places).all()
-        for worksheet_id, place in found:
+        for worksheet_id, state in found:
             try:
                 with database.reading() as connection:
                     row = connection.execute(_LISTED.where(_columns.id == worksheet_id)).one()
                     yield self._listed(connection, row)
             except StoreDamaged:
-                yield ListedRow(worksheet_id, 0, place)
+                yield ListedRow(worksheet_id, 0, state)
 
     def _listed(self, connection: Connection, row: Row[*tuple[Any, ...]]) -> ListedRow:
         worksheet_id, version, seq, deleted, sealed = row

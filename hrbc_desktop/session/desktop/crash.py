@@ -24,16 +24,16 @@ def forbid_core_dumps() -> None:
 def report(problem: BaseException) -> str:
     """Describe an error by where it happened, without its message, which may hold something personal."""
     frames = traceback.extract_tb(problem.__traceback__)
-    places = [f"  {_place(Path(frame.filename))}:{frame.lineno} in {frame.name}" for frame in frames]
+    frames_in_words = [f"  {_module_path(Path(frame.filename))}:{frame.lineno} in {frame.name}" for frame in frames]
     heading = f"hrbc_desktop {__version__}, Python {platform.python_version()}, {platform.system()}"
-    return "\n".join([heading, type(problem).__name__, *places])
+    return "\n".join([heading, type(problem).__name__, *frames_in_words])
 
 
 def last_line(problem: BaseException) -> str:
     """Describe an error in one line: its kind, and where in the program it came up."""
     frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if _is_ours(Path(frame.filename))]
     return (
-        f"{type(problem).__name__} {_place(Path(frames[-1].filename))}:{frames[-1].lineno}"
+        f"{type(problem).__name__} {_module_path(Path(frames[-1].filename))}:{frames[-1].lineno}"
         if frames
         else type(problem).__name__
     )
@@ -43,7 +43,7 @@ def _is_ours(file: Path) -> bool:
     return file.is_relative_to(_PROGRAM)
 
 
-def _place(file: Path) -> str:
+def _module_path(file: Path) -> str:
     """Name a file without the folders above the program: they may be named after a person."""
     return file.relative_to(_PROGRAM).as_posix() if file.is_relative_to(_PROGRAM) else file.name
 

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtWidgets import QWidget
 
-from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability, told_standards
+from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability, render_standards
 from hrbc_desktop.domain.model.content import Catalogue, Pack, Source, Topic
 from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.resources import resource
@@ -94,7 +94,7 @@ class StandardsDialog(HelpText):
         text = (
             resource("help", "standards.md").read_text(encoding="utf-8"),
             list_facts(facts),
-            told_standards(read_standards()),
+            render_standards(read_standards()),
         )
         super().__init__(STANDARDS_TITLE, "\n\n".join(text), parent)
 

@@ -177,7 +177,7 @@ class WorksheetTable(QTableView):
         """Show these worksheets; the one that was selected stays selected while it is in the list."""
         selected = self.selected
         self.rows.show_summaries(summaries, now)
-        again = summaries.place_of(selected.id) if selected else None
+        again = summaries.index_of(selected.id) if selected else None
         if again is not None:
             self.selectRow(again)
         self.updateGeometry()

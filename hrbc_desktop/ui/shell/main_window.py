@@ -108,7 +108,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         idle_lock.warned.connect(LockWarning(self).show_warning)
         self.setMinimumSize(*LEAST_MAIN_WINDOW)
         self.resize(current_theme().window(MAIN_WINDOW, self))
-        self.restoreGeometry(settings.window_place)
+        self.restoreGeometry(settings.window_geometry)
 
     def build_pages(self, consultation: Consultation) -> None:
         """Build the pages, which show `consultation`, and the menu."""
@@ -421,7 +421,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def _go_on_with(self, was_at: _WasAt | None) -> None:
         """After a lock, show the same person what she was at."""
         self._was_at, records = None, self.consultation.records
-        if was_at and was_at.who == records.who and records.list.known().place_of(was_at.worksheet) is not None:
+        if was_at and was_at.who == records.who and records.list.known().index_of(was_at.worksheet) is not None:
             self._open_at(was_at.worksheet, was_at.position)
             if was_at.in_visit is not None and self.consultation.document.worksheet.id == was_at.worksheet:
                 self.show_consult_view()
@@ -440,7 +440,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; ask when that is not possible."""
         if self._is_built and not may_close(self.consultation, self):
-            self._settings.window_place = self.saveGeometry()
+            self._settings.window_geometry = self.saveGeometry()
             event.ignore()
             return
         self._put_away()
@@ -452,7 +452,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         QApplication.exit()
 
     def _put_away(self) -> None:
-        self._settings.window_place = self.saveGeometry()
+        self._settings.window_geometry = self.saveGeometry()
         if self._is_built:
             self.consultation.lock()
             self.consultation.jobs.wait()

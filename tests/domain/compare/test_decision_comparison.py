@@ -103,7 +103,7 @@ def test_a_core_outcome_without_figures_tells_in_its_cells_what_is_known_in_word
     row = row_of(found, "response")
 
     assert row.known == 2
-    assert [cell.told[0].finding.id for cell in row.cells if isinstance(cell, OutcomeCell)] == ["f1", "f1"]
+    assert [cell.in_words[0].finding.id for cell in row.cells if isinstance(cell, OutcomeCell)] == ["f1", "f1"]
     assert row.cells[0].sources == (("verzenio-label", ""),)
     assert not any(found.in_words.values())
 

@@ -461,7 +461,7 @@ def test_what_is_signed_is_deleted_by_an_administrator_who_says_why(
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         store.worksheets.restore(alone.id)
         assert not store.list.deleted()
-        numbered, changes = store.logbook.told()
+        numbered, changes = store.logbook.numbered_events()
         (deleted,) = [number for number, event in numbered if event.what == "deleted"]
         assert [(one.field, one.after) for one in changes[deleted]] == [("reason", "It is not hers")]
 

@@ -232,7 +232,7 @@ def test_after_a_day_of_two_people_the_history_says_who_did_what(
             begun = worksheet.evolve(id=f"{number:032x}", nurse_notes="asked")
             version = hers.worksheets.save(begun)
             theirs.worksheets.save(begun.evolve(nurse_notes="answered"), version)
-        numbered, changes = theirs.logbook.told()
+        numbered, changes = theirs.logbook.numbered_events()
         found = theirs.verify()
     assert found.intact, found.findings
     for number in range(20):

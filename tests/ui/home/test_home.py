@@ -193,7 +193,7 @@ def test_the_list_follows_what_another_computer_saves_while_it_is_shown(
     late = worksheet(9)
     seen = records.list._listing.seen
     records.worksheets.save(late)
-    records.list._listing.kept.drop(late.id)
+    records.list._listing.index.drop(late.id)
     records.list._listing.seen = seen
     home._look.start(10)
     qtbot.waitUntil(lambda: "Sample Patient 9" in shown(home))

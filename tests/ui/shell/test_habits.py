@@ -167,7 +167,7 @@ def test_the_window_comes_back_where_it_was_unless_that_screen_is_gone(
     window.setGeometry(9000, 7000, 740, 560)
     window.close()
     assert screen.intersects(make_another().geometry())
-    settings.window_place = QByteArray(b"nonsense")
+    settings.window_geometry = QByteArray(b"nonsense")
     assert screen.intersects(make_another().geometry())
 
 

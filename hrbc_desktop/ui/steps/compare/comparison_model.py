@@ -30,7 +30,7 @@ from hrbc_desktop.wording.comparison import (
     OTHER_PEOPLE_NOTE,
     SAME_QUESTION,
 )
-from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, row_words, told_in_words
+from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, figure_in_words, row_words
 from hrbc_desktop.wording.row_spans import row_spans
 from hrbc_desktop.wording.text import _
 
@@ -128,7 +128,7 @@ class ComparisonModel(QAbstractTableModel):
             figures: Sequence[StudyFigure] = comparison.in_words.get(option, ())
             for figure in figures:
                 if (figure.fit.speaks == "no") is others:
-                    yield told_in_words(figure, comparison.decision, self.catalogue)
+                    yield figure_in_words(figure, comparison.decision, self.catalogue)
             for cell in comparison.effects_in_words.get(option, ()):
                 if (cell.fit is not None and cell.fit.speaks == "no") is others and cell.effect is not None:
                     name = self.catalogue.attributes[cell.effect.attribute].name

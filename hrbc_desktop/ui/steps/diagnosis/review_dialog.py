@@ -263,16 +263,16 @@ class ReviewDialog(TabOrderMixin, Dialog):
 
     def _mark(self, present: ReviewLine | None) -> None:
         """Mark every line of the text that was understood; the one that is looked at stands out and is in sight."""
-        placed = [line for line in self._lines if line.place]
+        placed = [line for line in self._lines if line.span]
         marks = [self._marked(line, is_present=line is present) for line in placed]
         self.form.report_edit.setExtraSelections(marks)
-        if present is not None and present.place:
-            self.form.report_edit.setTextCursor(self._cursor(present.place[0]))
+        if present is not None and present.span:
+            self.form.report_edit.setTextCursor(self._cursor(present.span[0]))
             self.form.report_edit.ensureCursorVisible()
 
     def _marked(self, line: ReviewLine, *, is_present: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
-        first, last = line.place or (1, 1)
+        first, last = line.span or (1, 1)
         cursor = self._cursor(first)
         for _line in range(last - first):
             cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)

@@ -86,7 +86,7 @@ def countersign(page: SignPage, qtbot: QtBot, sheets: SheetService) -> None:
 def test_where_signed_files_go_is_asked_once_and_before_the_first(
     page: SignPage, consultation: Consultation, sheets: SheetService, documents: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    consultation.remembered._kept = consultation.remembered._kept.evolve(pdf_folder="")  # nobody has said yet
+    consultation.remembered._state = consultation.remembered._state.evolve(pdf_folder="")  # nobody has said yet
     consultation.document.edit("Record", lambda one: one.evolve(visit=one.visit.evolve(record_number="004417")))
     assert page.form.path_label.text() == ASKED_LATER
     draw(page.form.patient_card.form.pad)
