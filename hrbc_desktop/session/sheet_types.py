@@ -76,4 +76,4 @@ class SignedSheet:
     unsigned: bytes = b""
     """The sheet before anybody signed, where this program has just made it, or proved that it makes the same."""
     opened: OpenedSheet | None = None
-    """What was said of the file when it was opened, where it was."""
+    """What was said of the file when it was opened or signed, where its pages were proven."""

@@ -114,7 +114,7 @@ def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
         "patient",
         signing,
     )
-    return replace(signed, unsigned=pdf)
+    return replace(signed, unsigned=pdf, opened=remaker.proven(signed.pdf))
 
 
 def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Signing) -> SignedSheet:
@@ -127,7 +127,7 @@ def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Sig
         "nurse",
         signing,
     )
-    return replace(signed, unsigned=before.unsigned)
+    return replace(signed, unsigned=before.unsigned, opened=remaker.proven(signed.pdf))
 
 
 def add_third_signature(before: SignedSheet, worksheet: Worksheet, role: ThirdRole, signing: Signing) -> SignedSheet:
@@ -139,7 +139,7 @@ def add_third_signature(before: SignedSheet, worksheet: Worksheet, role: ThirdRo
         role,
         signing,
     )
-    return replace(signed, unsigned=before.unsigned)
+    return replace(signed, unsigned=before.unsigned, opened=remaker.proven(signed.pdf))
 
 
 def _remaker_of(before: SignedSheet, signing: Signing) -> Remaker:

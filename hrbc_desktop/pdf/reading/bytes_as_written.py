@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pyhanko.pdf_utils.generic import Reference
+from pyhanko.pdf_utils.generic import PdfObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 WHITE_SPACE = b" \t\r\n\f\0"
@@ -40,6 +40,14 @@ def are_updates_as_written(pdf: bytes, reader: PdfFileReader) -> bool:
             return False
         starts.append(end)
     return not pdf[starts[-1] :].strip(WHITE_SPACE)
+
+
+def is_last_update_as_written(pdf: bytes, reader: PdfFileReader, known: int) -> bool:
+    """Whether all that follows the first ``known`` bytes, a file of its own, is one such update of that file."""
+    last = reader.xrefs.total_revisions - 1
+    return reader.xrefs.get_startxref_for_revision(last - 1) == _listed_at(pdf[:known]) and _update_ends(
+        pdf, reader, last, [known]
+    ) == len(pdf)
 
 
 def is_first_revision(pdf: bytes, reader: PdfFileReader, made: bytes) -> bool:
@@ -74,7 +82,7 @@ def _update_ends(pdf: bytes, reader: PdfFileReader, revision: int, ends: Sequenc
     for number in sorted(places, key=places.__getitem__):
         written = io.BytesIO()
         written.write(b"%d 0 obj\n" % number)
-        reader.get_object(Reference(number, 0, reader), revision=revision).write_to_stream(written, None)
+        _as_it_was(reader, Reference(number, 0, reader), revision).write_to_stream(written, None)
         written.write(b"\nendobj\n")
         next_place = place + len(written.getvalue())
         found = pdf[place:next_place]
@@ -99,6 +107,13 @@ def _update_ends(pdf: bytes, reader: PdfFileReader, revision: int, ends: Sequenc
     }
     is_as_written = ending is not None and int(ending[2]) == place and expected <= set(ending[1].split(b"\n"))
     return ending.end() if ending and is_as_written else None
+
+
+def _as_it_was(reader: PdfFileReader, reference: Reference, revision: int) -> PdfObject:
+    """Return an object of a revision; what was not written again later has been read already."""
+    is_latest = reader.xrefs.get_last_change(reference) == revision
+    found: PdfObject = reader.get_object(reference, revision=None if is_latest else revision)
+    return found
 
 
 def _without_signature(written: bytes) -> bytes:

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from cryptography import x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.writer import PdfFileWriter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from hrbc_desktop.domain.model.signature import SignerRole
@@ -63,10 +62,8 @@ def look_of_signature(role: SignerRole, signature: EmbeddedPdfSignature, *, is_o
         width,
         height,
     )
-    expected = _as_form(page)
-    for look in (expected, shown) if has_ink else ():
-        look._data = _INK.sub(b"", look.data)  # noqa: SLF001
-    if is_same(expected, shown):
+    looks = _as_form(page), shown
+    if is_same(*map(_without_ink, looks) if has_ink else looks):
         return "same"
     text = _text(shown)
     is_told = text is None or _letters(name) in _letters(text)
@@ -131,9 +128,23 @@ def _size(field: Any) -> tuple[int, int]:
 
 
 def _as_form(page: bytes) -> generic.StreamObject:
-    writer = PdfFileWriter()
-    form: generic.StreamObject = writer.import_page_as_xobject(PdfFileReader(io.BytesIO(page))).get_object()
-    return form
+    """Return a page of ours as signing puts it into a field."""
+    drawn = PdfFileReader(io.BytesIO(page)).root["/Pages"]["/Kids"][0]
+    entries = {
+        "/Type": generic.pdf_name("/XObject"),
+        "/Subtype": generic.pdf_name("/Form"),
+        "/BBox": drawn["/MediaBox"],
+        "/Resources": drawn["/Resources"],
+    }
+    return _stream(entries, drawn["/Contents"].data)
+
+
+def _without_ink(look: generic.StreamObject) -> generic.StreamObject:
+    return _stream({key: look.raw_get(key) for key in look}, _INK.sub(b"", look.data))
+
+
+def _stream(entries: dict[str, generic.PdfObject], data: bytes) -> generic.StreamObject:
+    return generic.StreamObject({generic.pdf_name(key): value for key, value in entries.items()}, stream_data=data)
 
 
 def _text(form: generic.StreamObject) -> str | None:

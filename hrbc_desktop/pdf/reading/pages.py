@@ -53,6 +53,10 @@ class Remaker:
         is_this = opened and opened.pages is Pages.PROVEN and opened.sha256 == hashlib.sha256(pdf).hexdigest()
         return opened if is_this else None
 
+    def note(self, opened: OpenedSheet) -> None:
+        """Take note of what was said of a file that was just signed."""
+        self._opened = opened
+
     def again(self, worksheet_json: bytes, worksheet: Worksheet, origin: Origin, made_at: datetime) -> bytes | None:
         """Return the unsigned sheet; None if no sheet can have this origin."""
         if self._made:

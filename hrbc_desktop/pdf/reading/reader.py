@@ -23,7 +23,12 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSigna
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading import means, updates
 from hrbc_desktop.pdf.reading.addendum import ADDENDUM_FIELDS, compare_addendum, judge_addendum
-from hrbc_desktop.pdf.reading.bytes_as_written import WHITE_SPACE, are_updates_as_written, start_of_updates
+from hrbc_desktop.pdf.reading.bytes_as_written import (
+    WHITE_SPACE,
+    are_updates_as_written,
+    is_last_update_as_written,
+    start_of_updates,
+)
 from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
 from hrbc_desktop.pdf.reading.objects import entry
 from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
@@ -112,6 +117,54 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = 
     except Exception:  # noqa: BLE001 (a hostile file can make the parsers fail in any way there is)
         in_front = () if pdf.startswith(_BEGINNING) else (_(ADDED_IN_FRONT),)
         return _opened(pdf, Judgment(Verdict.DAMAGED, in_front))
+
+
+def open_with_one_more_signature(pdf: bytes, before: bytes, proven: OpenedSheet) -> OpenedSheet | None:
+    """Say what a file is worth that somebody signed once more; None where only `open_sheet` can say it.
+
+    ``proven`` is what was said of the file as it was ``before``, which has to be its beginning, byte for byte: what was
+    found then is so still, unless the last update wrote to it. Then nothing is said here.
+    """
+    is_known = proven.verdict.is_trusted and proven.pages is Pages.PROVEN and not proven.padding
+    if not (is_known and pdf.startswith(before) and hashlib.sha256(before).hexdigest() == proven.sha256):
+        return None
+    try:
+        return _examine_last(pdf, len(before), proven)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 (as above)
+        return None
+
+
+def _examine_last(pdf: bytes, known: int, proven: OpenedSheet) -> OpenedSheet | None:
+    """Examine the last update, which has to be one of ours: with one signature, and what its signer may write."""
+    reader, count = PdfFileReader(io.BytesIO(pdf), decode_limits=_LIMITS), len(proven.signatures)
+    *others, last = reader.embedded_signatures
+    role = role_of(last)
+    is_one_update = len(others) == count and last.signed_revision == count + 1 == reader.xrefs.total_revisions - 1
+    if role is None or not is_one_update or not updates.are_plain_tables(reader) or is_of_other_software(last):
+        return None
+    seen = examine(pdf, last, NOBODY_TRUSTED)
+    if (
+        seen is None
+        or look_of_signature(role, last, is_older=False) != "same"
+        or not updates.are_ours(reader, [last], since=count)
+        or not is_last_update_as_written(pdf, reader, known)
+    ):
+        return None
+    notes = proven.notes
+    if role == "nurse":
+        fields = [reference.get_object() for reference in reader.root["/AcroForm"]["/Fields"]]
+        field = next(each for each in fields if each["/T"] == NURSE_NOTES)
+        notes = str(entry(field, "/V", ""))
+        if look_of_notes(field, [last], is_older=False) != "same" or not are_boxes_as_they_say(fields):
+            return None
+    signatures = (*(replace(each, covers_whole_file=False) for each in proven.signatures), seen)
+    judgment = judge(signatures, in_expected_form=True, has_notes=bool(notes))
+    if not judgment.verdict.is_trusted or _impossible_values(signatures, notes):
+        return None
+    opened = _opened(pdf, judgment, signatures, proven.worksheet_json, notes, Pages.PROVEN)
+    return replace(opened, unsigned_bytes=proven.unsigned_bytes)
 
 
 def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedSheet:

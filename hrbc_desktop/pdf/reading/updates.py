@@ -25,6 +25,8 @@ _Allowed = Mapping[int, frozenset[str] | None]
 """By the number of each object that signing writes again: the keys it may change; None for the metadata."""
 
 _ROOT_KEYS = frozenset({"/Extensions", "/Version", "/Perms"})
+_PERMISSIONS = frozenset({"/Perms"})
+"""Who certifies a file is the first to sign it."""
 _FORM_KEYS = frozenset({"/SigFlags"})
 _INFO_KEYS = frozenset({"/ModDate", "/Producer"})
 _SIGNED_KEYS = frozenset({"/V", "/AP"})
@@ -63,26 +65,32 @@ def are_plain_tables(reader: PdfFileReader) -> bool:
     ) and not any(xrefs.object_streams_used_in(revision) for revision in revisions)
 
 
-def are_ours(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> bool:
-    """Whether all updates together did only what signing does here."""
-    revisions = range(1, reader.xrefs.total_revisions)
+def are_ours(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], *, since: int = 0) -> bool:
+    """Whether all updates after the revision ``since`` together did only what signing does here.
+
+    ``signatures`` are those that came with them.
+    """
+    revisions = range(since + 1, reader.xrefs.total_revisions)
     written = set[generic.Reference]().union(*map(reader.xrefs.explicit_refs_in_revision, revisions))
-    first = reader.xrefs.explicit_refs_in_revision(0)
-    allowed = _allowed_keys(reader, signatures)
-    for reference in written & first:
-        if not _changed_only(reader, reference, allowed):
-            return False
+    new = {reference for reference in written if _is_new(reader, reference, since)}
+    allowed = _allowed_keys(reader, signatures, since)
     return (
-        written - first <= _reached(reader, signatures)
-        and _has_expected_values(reader, signatures)
+        all(_changed_only(reader, reference, allowed, since) for reference in written - new)
+        and new <= _reached(reader, signatures, since)
+        and _has_expected_values(reader, signatures, since)
         and all(_says_no_more(signature.sig_object) for signature in signatures)
     )
 
 
-def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> _Allowed:
+def _is_new(reader: PdfFileReader, reference: generic.Reference, since: int) -> bool:
+    introduced: int = reader.xrefs.get_introducing_revision(reference)
+    return introduced > since
+
+
+def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], since: int) -> _Allowed:
     root = reader.root
     allowed: dict[int, frozenset[str] | None] = {
-        reader.root_ref.idnum: _ROOT_KEYS,
+        reader.root_ref.idnum: _ROOT_KEYS - _PERMISSIONS if since else _ROOT_KEYS,
         reader.trailer.raw_get("/Info").idnum: _INFO_KEYS,
         root.raw_get("/AcroForm").idnum: _FORM_KEYS,
         root.raw_get("/Metadata").idnum: None,
@@ -97,10 +105,10 @@ def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignatu
     return allowed
 
 
-def _changed_only(reader: PdfFileReader, reference: generic.Reference, allowed: _Allowed) -> bool:
+def _changed_only(reader: PdfFileReader, reference: generic.Reference, allowed: _Allowed, since: int) -> bool:
     if reference.idnum not in allowed:
         return False
-    before, after = reader.get_object(reference, revision=0), reader.get_object(reference)
+    before, after = reader.get_object(reference, revision=since), reader.get_object(reference)
     keys = allowed[reference.idnum]
     if keys is None:
         return _says_the_same(before, after)
@@ -110,25 +118,24 @@ def _changed_only(reader: PdfFileReader, reference: generic.Reference, allowed: 
     )
 
 
-def _reached(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> set[generic.Reference]:
-    """All objects that hang on what signing may change."""
+def _reached(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], since: int) -> set[generic.Reference]:
+    """All objects that hang on what signing may change, and were not there before."""
     changed = [reader.root.raw_get(key) for key in _ROOT_KEYS if key in reader.root]
     names = {NURSE_NOTES, *(signature.field_name for signature in signatures)}
     for reference in _fields(reader):
         field = reference.get_object()
         if field["/T"] in names:
             changed += [field.raw_get(key) for key in _SIGNED_KEYS if key in field]
-    first = reader.xrefs.explicit_refs_in_revision(0)
     found, waiting = set[generic.Reference](), [each for value in changed for each in references_in(value)]
     while waiting:
         reference = waiting.pop()
-        if reference not in found and reference not in first:
+        if reference not in found and _is_new(reader, reference, since):
             found.add(reference)
             waiting += references_in(reader.get_object(reference))
     return found
 
 
-def _has_expected_values(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> bool:
+def _has_expected_values(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], since: int) -> bool:
     info, form, root = reader.trailer["/Info"], reader.root["/AcroForm"], reader.root
     permissions = entry(root, "/Perms", generic.DictionaryObject())
     certified = [signature for signature in signatures if signature.docmdp_level is not None]
@@ -136,7 +143,7 @@ def _has_expected_values(reader: PdfFileReader, signatures: Sequence[EmbeddedPdf
     return (
         bool(_PRODUCER.fullmatch(str(info["/Producer"])) and _DATE.fullmatch(str(info["/ModDate"])))
         and (not signatures or form["/SigFlags"] == _SIGNATURES_EXIST | _APPEND_ONLY)
-        and [(str(key), permissions.raw_get(key).idnum) for key in permissions] == rights
+        and (since > 0 or [(str(key), permissions.raw_get(key).idnum) for key in permissions] == rights)
         and str(entry(root, "/Version", "/1.7")) in _VERSIONS
         and _are_known(entry(root, "/Extensions", generic.DictionaryObject()))
     )

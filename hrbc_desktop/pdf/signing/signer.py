@@ -35,7 +35,7 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
 from hrbc_desktop.pdf.engine.origin import PROGRAM
 from hrbc_desktop.pdf.reading.pages import Remaker
-from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.reader import open_sheet, open_with_one_more_signature
 from hrbc_desktop.pdf.reading.validation import CERTIFIED_RIGHTS
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, notes_page, signature_page
 from hrbc_desktop.pdf.signing.card import CardKey, card_errors
@@ -83,7 +83,7 @@ def sign_as_patient(
     """
     if not (remaker and remaker.has_made(pdf)):
         _require(pdf, remaker, Verdict.NOT_SIGNED)
-    return _sign(_writer(pdf), "patient", identity, appearance, signed_at, remaker)
+    return _sign(_writer(pdf), "patient", identity, appearance, signed_at, _Judge(remaker))
 
 
 def countersign(
@@ -102,12 +102,12 @@ def countersign(
 
     Raises SigningRefusedError if the patient did not sign or something changed since, and NotesTooLongError.
     """
-    _require(pdf, remaker, Verdict.SIGNED)
+    found = _require(pdf, remaker, Verdict.SIGNED)
     writer = _writer(pdf)
     if notes.strip():
         _fill_notes(writer, notes, signed_at)
     _tick_boxes(writer, ticks)
-    return _sign(writer, "nurse", identity, appearance, signed_at, remaker)
+    return _sign(writer, "nurse", identity, appearance, signed_at, _Judge(remaker, pdf, found))
 
 
 def sign_as_third(
@@ -131,7 +131,7 @@ def sign_as_third(
         raise SigningRefusedError(
             "An older program made this sheet. It has no place for this signature. Nothing was signed."
         )
-    return _sign(writer, role, identity, appearance, signed_at, remaker)
+    return _sign(writer, role, identity, appearance, signed_at, _Judge(remaker, pdf, found))
 
 
 def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAppearance, signed_at: datetime) -> bytes:
@@ -139,7 +139,7 @@ def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAp
 
     Raises SigningRefusedError and TimeStampError.
     """
-    return _sign(_writer(pdf), "corrector", identity, appearance, signed_at, None)
+    return _sign(_writer(pdf), "corrector", identity, appearance, signed_at, _Judge(None))
 
 
 def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
@@ -147,6 +147,23 @@ def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedS
     if opened.verdict not in verdicts or opened.findings:
         raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
     return opened
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Opens what was just signed: nothing is handed out that this program would condemn."""
+
+    remaker: Remaker | None
+    before: bytes = b""
+    """What was signed once more, and what was said of it."""
+    found: OpenedSheet | None = None
+
+    def __call__(self, signed: bytes) -> OpenedSheet:
+        continued = self.found and open_with_one_more_signature(signed, self.before, self.found)
+        opened = continued or open_sheet(signed, self.remaker)
+        if self.remaker:
+            self.remaker.note(opened)
+        return opened
 
 
 def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
@@ -159,7 +176,7 @@ def _sign(
     identity: SigningIdentity,
     appearance: SignatureAppearance,
     signed_at: datetime,
-    remaker: Remaker | None,
+    judge: _Judge,
 ) -> bytes:
     facts = signers.PdfSignatureMetadata(
         field_name=SIGNATURE_FIELDS[role],
@@ -190,7 +207,7 @@ def _sign(
     except can_fail as error:
         raise SigningRefusedError(_KEY_FAILED) from error
     data: bytes = signed.getvalue()
-    opened = open_sheet(data, remaker)
+    opened = judge(data)
     is_sound = opened.verdict.is_trusted and opened.signatures[-1].role == role
     if stamps and not (is_sound and opened.signatures[-1].time_stamp):
         raise TimeStampError(_(TIME_STAMP_NOT_SOUND))

@@ -29,7 +29,7 @@ from hrbc_desktop.pdf.engine.origin import PROGRAM
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import Style, draw, run
 from hrbc_desktop.pdf.reading.pages import Remaker
-from hrbc_desktop.pdf.reading.reader import open_sheet
+from hrbc_desktop.pdf.reading.reader import open_sheet, open_with_one_more_signature
 from hrbc_desktop.pdf.reading.renderer import page_count, render_page
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance, signature_page
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
@@ -77,6 +77,11 @@ def unsigned(answers: Worksheet, small_catalogue: Catalogue, signed_at: datetime
 @pytest.fixture(scope="module")
 def signed(unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker) -> bytes:
     return sign_as_patient(unsigned, patient, INK, signed_at, remaker)
+
+
+@pytest.fixture(scope="module")
+def proven(signed: bytes, remaker: Remaker) -> OpenedSheet:
+    return open_sheet(signed, remaker)
 
 
 @pytest.fixture(scope="module")
@@ -644,6 +649,136 @@ def test_what_is_drawn_in_a_field_of_others_is_not_taken(
     assert not open_sheet(forged(signed, "nurse", nurse, signed_at, change=draw_over), remaker).verdict.is_trusted
 
 
+# A further signature on a file that was proven: what was found then is not looked for again.
+
+
+def test_a_further_signature_is_judged_as_the_whole_file_is(
+    signed: bytes,
+    both: bytes,
+    nurse: SigningIdentity,
+    interpreter: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+    small_catalogue: Catalogue,
+) -> None:
+    helper, without_notes = SignatureAppearance("Sample Interpreter 1"), SignatureAppearance(NURSE, STROKES)
+    thrice = sign_as_third(both, "interpreter", interpreter, helper, signed_at, remaker)
+    helped = sign_as_third(signed, "supporter", interpreter, helper, signed_at, remaker)
+    steps = [(signed, both), (both, thrice), (signed, helped)]
+    steps += [(before, countersign(before, nurse, without_notes, "", signed_at)) for before in (signed, helped)]
+    for before, after in steps:
+        whole = Remaker(small_catalogue)
+        found = open_with_one_more_signature(after, before, open_sheet(before, whole))
+        assert found is not None
+        assert found == open_sheet(after, whole)
+
+
+def patient_facts_again(writer: Any) -> None:
+    facts = field(writer, "patient_signature")["/V"]
+    facts[pdf_name("/Name")] = generic.TextStringObject("Sample Patient 2")
+    writer.update_container(facts)
+
+
+def patient_look_again(writer: Any) -> None:
+    look = field(writer, "patient_signature")["/AP"]["/N"]
+    look._data, look._encoded_data = look.data.replace(b"Patient 1", b"Patient 2"), None
+    writer.update_container(look)
+
+
+def patient_letters_again(writer: Any) -> None:
+    fonts = field(writer, "patient_signature")["/AP"]["/N"]["/Resources"]["/Font"]
+    font = next(fonts[key] for key in fonts)
+    font[pdf_name("/Widths")] = generic.ArrayObject([generic.NumberObject(0)] * len(font["/Widths"]))
+    writer.update_container(font)
+
+
+def nobody_certifies(writer: Any) -> None:
+    del writer.root["/Perms"]
+    writer.update_root()
+
+
+def no_third_field(writer: Any) -> None:
+    fields = writer.root["/AcroForm"]["/Fields"]
+    del fields[-1]
+    writer.update_container(fields)
+
+
+def other_label_of_a_box(writer: Any) -> None:
+    box = field(writer, "question_1_answered")
+    box[pdf_name("/TU")] = generic.TextStringObject("I consent")
+    writer.update_container(box)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        over_the_page,
+        second_root_key,
+        hidden_object,
+        told_in_the_metadata,
+        told_among_data_for_validation,
+        told_as_an_extension,
+        other_answers,
+        patient_facts_again,
+        patient_look_again,
+        patient_letters_again,
+        nobody_certifies,
+        no_third_field,
+        other_label_of_a_box,
+    ],
+    ids=lambda change: change.__name__,
+)
+def test_what_comes_in_with_a_further_signature_is_not_taken_for_ours(
+    change: Callable[[Any], None],
+    signed: bytes,
+    proven: OpenedSheet,
+    nurse: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    forgery = forged(signed, "nurse", nurse, signed_at, change=change)
+    assert open_with_one_more_signature(forgery, signed, proven) is None
+    assert not open_sheet(forgery, remaker).verdict.is_trusted
+
+
+def test_a_further_signature_shows_what_it_says(
+    signed: bytes, proven: OpenedSheet, nurse: SigningIdentity, signed_at: datetime
+) -> None:
+    for forging in (
+        {"page": page_saying(NURSE)},
+        {"change": noted("Stop", "Go on", signed_at)},
+        {"location": "I consent"},
+        {"md_algorithm": "sha512"},
+    ):
+        forgery = forged(signed, "nurse", nurse, signed_at, **forging)
+        assert open_with_one_more_signature(forgery, signed, proven) is None
+
+
+def test_what_was_found_in_other_bytes_proves_nothing_of_these(
+    unsigned: bytes,
+    signed: bytes,
+    proven: OpenedSheet,
+    both: bytes,
+    patient: SigningIdentity,
+    signed_at: datetime,
+    remaker: Remaker,
+) -> None:
+    """Between one look and the next somebody may put another file in its place."""
+    other = sign_as_patient(unsigned, patient, INK, signed_at + timedelta(hours=1), remaker)
+    of_other = open_sheet(other, remaker)
+    judge = open_with_one_more_signature
+    assert judge(both, signed, proven)
+    assert judge(both, signed, of_other) is None
+    assert judge(both, other, of_other) is None
+    assert judge(both, other, proven) is None
+    assert judge(both, b"", proven) is None
+    assert judge(both, unsigned, open_sheet(unsigned, remaker)) is None
+    assert judge(both, signed, open_sheet(signed)) is None
+    assert judge(signed, signed, proven) is None
+    assert judge(updated(both, over_the_page), signed, proven) is None
+    assert judge(updated(both, over_the_page), both, open_sheet(both, remaker)) is None
+
+
 # What another edition of the program made, or this one with other content.
 
 
@@ -1140,10 +1275,12 @@ def test_nothing_that_is_taken_out_before_signing_is_proven(
 @settings(ANY, max_examples=30)
 @given(data=st.data())
 def test_a_sheet_that_is_cut_or_flipped_after_signing_is_never_green(
-    data: st.DataObject, both: bytes, signed: bytes, remaker: Remaker
+    data: st.DataObject, both: bytes, signed: bytes, proven: OpenedSheet, remaker: Remaker
 ) -> None:
     at = data.draw(st.integers(0, len(both) - 1))
     cut = both[:at]
     flipped = both[:at] + bytes([both[at] ^ data.draw(st.integers(1, 255))]) + both[at + 1 :]
     assert cut == signed or not open_sheet(cut, remaker).verdict.is_trusted
     assert not open_sheet(flipped, remaker).verdict.is_trusted
+    assert open_with_one_more_signature(flipped, signed, proven) is None
+    assert open_with_one_more_signature(cut, signed, proven) is None
