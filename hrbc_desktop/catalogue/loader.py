@@ -1,6 +1,6 @@
 """Reads the content pack from its TOML files and checks that everything it names exists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ from hrbc_desktop.domain.model.content import (
     Treatment,
 )
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
-from hrbc_desktop.domain.model.eligibility import Caution, Clause
+from hrbc_desktop.domain.model.eligibility import AddedShots, Caution, Clause, ConcernsOptions
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.resources import resource
@@ -72,6 +72,7 @@ def _read(pack: Path) -> Catalogue:
         populations=_gathered(Population, pack, "populations"),
         studies=_gathered(Study, pack, "studies"),
         cautions=tuple(_gathered(Caution, pack, "cautions").values()),
+        shots=tuple(_keyed(AddedShots, pack, "shots.toml").values()),
         medicines=_keyed(Medicine, pack, "medicines.toml"),
     )
     _check_references(catalogue)
@@ -218,7 +219,8 @@ def _check_references(catalogue: Catalogue) -> None:
             for location, kind, key in references(value):
                 if key not in known[kind]:
                     raise CatalogueError(f"{folder}/{name}.toml", place_name(location), f"there is no {kind} “{key}”")
-    _check_cautions(catalogue)
+    _check_sentences("cautions", catalogue.cautions, catalogue)
+    _check_sentences("shots.toml", catalogue.shots, catalogue)
     for option in catalogue.options.values():
         for number, part in enumerate(option.parts):
             if part.regimen not in catalogue.treatments[part.treatment].regimens:
@@ -227,14 +229,14 @@ def _check_references(catalogue: Catalogue) -> None:
                 raise CatalogueError(f"options/{option.id}.toml", location_in_file, wrong)
 
 
-def _check_cautions(catalogue: Catalogue) -> None:
-    for caution in catalogue.cautions:
+def _check_sentences(file: str, sentences: Iterable[ConcernsOptions], catalogue: Catalogue) -> None:
+    for one in sentences:
         named: tuple[tuple[str, tuple[str, ...], Mapping[str, Any]], ...] = (
-            ("treatment", caution.treatments, catalogue.treatments),
-            ("option", (*caution.options, *caution.except_options), catalogue.options),
-            ("source", (caution.source,), catalogue.sources),
+            ("treatment", one.treatments, catalogue.treatments),
+            ("option", (*one.options, *one.except_options), catalogue.options),
+            ("source", (one.source,), catalogue.sources),
         )
         for kind, keys, known in named:
             for key in keys:
                 if key not in known:
-                    raise CatalogueError("cautions", caution.id, f"there is no {kind} “{key}”")
+                    raise CatalogueError(file, one.id, f"there is no {kind} “{key}”")

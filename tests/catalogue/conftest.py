@@ -138,6 +138,7 @@ level = "ask_first"
 text = "Tell your team about your liver."
 source = "a-label"
 """,
+    "shots.toml": "",
     "medicines.toml": """
 [paroxetine]
 name = "paroxetine"

@@ -46,6 +46,7 @@ def test_a_sound_pack_has_nothing_to_mend(pack: Path) -> None:
         ("treatments/b.toml", "It keeps", "A powerful tablet keeps", "what_it_does", "“powerful” judges"),
         ("topics/next.toml", "see your team", "Recommended: see them", "topics/next", "“Recommended” judges"),
         ("glossary.toml", "A part", "The best part", "receptor", "“best” judges"),
+        ("options/a.toml", "One tablet by mouth", "One tablet and one shot", "options/a", "say them in shots.toml"),
         ("attributes.toml", "Feeling sick.", "Sadly feeling sick.", "nausea", "“Sadly” judges"),
         ("options/a.toml", "One tablet by mouth", "One tablet™ by mouth", "how_taken", "copied"),
     ],

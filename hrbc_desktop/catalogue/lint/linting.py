@@ -11,8 +11,9 @@ from hrbc_desktop.catalogue.lint.banned_words import faults
 from hrbc_desktop.catalogue.lint.decisions import lint_decisions
 from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, severity
 from hrbc_desktop.catalogue.traversal import figures, tables, texts
-from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect
-from hrbc_desktop.domain.model.eligibility import Caution, Clause, FactCondition
+from hrbc_desktop.domain.compare.fixed_rows import injections_of
+from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect, concerns
+from hrbc_desktop.domain.model.eligibility import Clause, ConcernsOptions, FactCondition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.statement import Statement
@@ -29,6 +30,8 @@ _NOT_A_FIGURE = re.compile(
     r"\b(?:HER2|CDK4/6|ESR1|AKT1|PIK3CA|PI3K|BRCA[12]?|Ki-67|CYP\w+|TROP2|stage \d|grade \d|100 people|100)\b",
     re.IGNORECASE,
 )
+_SHOT = re.compile(r"\b(?:shots?|injections?|pellets?)\b", re.IGNORECASE)
+_NO_SHOT = re.compile(r"\b(?:no|from|without) (?:\w+ (?:and|or) )?(?:no )?(?:shots?|injections?)\b", re.IGNORECASE)
 
 
 def lint(catalogue: Catalogue) -> list[LintFinding]:
@@ -39,6 +42,7 @@ def lint(catalogue: Catalogue) -> list[LintFinding]:
         *_figures(catalogue),
         *_statements(catalogue),
         *_facts(catalogue),
+        *_shots(catalogue),
         *_words(catalogue),
         *_grades(catalogue),
         *unbalanced(catalogue),
@@ -64,6 +68,7 @@ def _documents(catalogue: Catalogue) -> Iterator[tuple[str, FrozenModel]]:
         ("outcomes.toml", catalogue.outcomes),
         ("questions.toml", {question.id: question for question in catalogue.questions}),
         ("cautions", {caution.id: caution for caution in catalogue.cautions}),
+        ("shots.toml", {shots.id: shots for shots in catalogue.shots}),
     )
     for file, values in keyed:
         for name, value in values.items():
@@ -138,7 +143,7 @@ def _statements(catalogue: Catalogue) -> Iterator[LintFinding]:
                     yield LintFinding(
                         "error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row"
                     )
-            if isinstance(value, Statement | Caution | Clause) and not evidence and _states_a_number(value):
+            if isinstance(value, Statement | ConcernsOptions | Clause) and not evidence and _states_a_number(value):
                 yield LintFinding("error", _at(file, at), "it states a number and names no evidence row")
 
 
@@ -149,7 +154,27 @@ def _facts(catalogue: Catalogue) -> Iterator[LintFinding]:
                 yield LintFinding("error", _at(file, at), f"no question asks for “{value.fact}”")
 
 
-def _states_a_number(value: Statement | Caution | Clause) -> bool:
+def _shots(catalogue: Catalogue) -> Iterator[LintFinding]:
+    """An option that tells of shots must not be counted as having none."""
+    told = {
+        effect.option
+        for decision in catalogue.decisions.values()
+        for effect in decision.side_effects
+        if effect.attribute == "injections" and effect.words
+    }
+    for option in catalogue.options.values():
+        texts = (option.how_taken.text, option.how_often.text, option.daily_life.home.text)
+        is_told = option.id in told or any(concerns(shots, option) for shots in catalogue.shots)
+        if (
+            injections_of(option, catalogue) == 0
+            and not is_told
+            and any(_SHOT.search(_NO_SHOT.sub("", text)) for text in texts)
+        ):
+            sentence = "it tells of shots, its schedule has none: say them in shots.toml"
+            yield LintFinding("error", f"options/{option.id}.toml", sentence)
+
+
+def _states_a_number(value: Statement | ConcernsOptions | Clause) -> bool:
     text = f"{value.reason} {value.otherwise}" if isinstance(value, Clause) else value.text
     return bool(_DIGIT.search(_NOT_A_FIGURE.sub("", text)))
 

@@ -61,6 +61,9 @@ def compare_decision(
         in_words={option.id: tuple(_not_told_in(rows, option, outcomes.in_words(option))) for option in chosen},
         effects_in_words={option.id: tuple(effects.in_words(option)) for option in chosen},
         context=tuple(outcomes.context()),
+        with_shots=frozenset(
+            key for key, added in compared.added_shots.items() if any(shots.is_part for shots in added)
+        ),
     )
 
 
@@ -154,19 +157,34 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
 
     Beside the words the number stays, so that it can be weighed.
     """
+    texts: tuple[Statement, ...] = ()
     if row.kind == "count":
-        texts = tuple(
-            Statement.model_construct(
-                text=_capital(effect.words), source=effect.source, locator="", evidence=effect.evidence
-            )
-            for effect in compared.decision.side_effects
-            if effect.words and effect.attribute == row.key and effect.option in compared.spoken_of[option.id]
-        )
+        texts = _told_of_the_count(compared, option, row.key) or _added_shots(compared, option, row.key, cell)
         number = cell.number if cell.number is not None and cell.number >= fixed.FEWEST_VISITS else None
         cell = fixed.Cell.model_construct(option=option.id, statements=texts, number=number) if texts else cell
-    nothing = option.adds_nothing if row.kind == "count" else ""
+    nothing = option.adds_nothing if row.kind == "count" and not texts else ""
     return TextCell.model_construct(
         option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
+    )
+
+
+def _told_of_the_count(compared: Compared, option: DecisionOption, attribute: str) -> tuple[Statement, ...]:
+    return tuple(
+        Statement.model_construct(
+            text=_capital(effect.words), source=effect.source, locator="", evidence=effect.evidence
+        )
+        for effect in compared.decision.side_effects
+        if effect.words and effect.attribute == attribute and effect.option in compared.spoken_of[option.id]
+    )
+
+
+def _added_shots(compared: Compared, option: DecisionOption, attribute: str, cell: fixed.Cell) -> tuple[Statement, ...]:
+    """What is said in place of “none” where shots come beside a schedule that has none itself."""
+    if attribute != "injections" or cell.number:
+        return ()
+    return tuple(
+        Statement.model_construct(text=shots.text, source=shots.source, locator="", evidence=shots.evidence)
+        for shots in compared.added_shots[option.id]
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, TextCell
-from hrbc_desktop.domain.compare.ways import Way, way
+from hrbc_desktop.domain.compare.ways import Way, ways_of
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import QuestionBack, Worksheet
@@ -42,7 +42,7 @@ def asked_back(comparison: DecisionComparison, catalogue: Catalogue) -> tuple[As
 
 
 def _of_ways(comparison: DecisionComparison, catalogue: Catalogue) -> Iterator[AskedBack]:
-    ways = {option.id: way(catalogue.options[option.id], catalogue) for option in comparison.options}
+    ways = ways_of(comparison, catalogue)
     for taken in dict.fromkeys(ways.values()):
         right = frozenset(key for key, each in ways.items() if each == taken)
         if len(right) < len(ways) and taken != "none":

@@ -203,6 +203,8 @@ class DecisionComparison(FrozenModel):
     """For each option, side effects that may not stand beside those of others."""
     context: tuple[StudyFigure, ...] = ()
     """Findings that concern every option."""
+    with_shots: frozenset[str] = frozenset()
+    """The ids of the options with which this person gets shots, whether or not their schedule has any."""
 
     def row(self, key: str) -> DecisionRow | None:
         """Return the row with that key."""

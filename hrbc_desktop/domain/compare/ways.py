@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.model.content import Catalogue, Option, Route
 from hrbc_desktop.domain.model.schedule import EventKind
 
@@ -39,8 +40,16 @@ _ROUTES: Mapping[EventKind, Route] = {
 }
 
 
-def way(option: Option, catalogue: Catalogue) -> Way:
-    """Return how an option is taken, as one of a few ways that a person can put in order."""
+def ways_of(comparison: DecisionComparison, catalogue: Catalogue) -> dict[str, Way]:
+    """Return how each compared option is taken by this person, by the id of the option."""
+    return {
+        option.id: way(catalogue.options[option.id], catalogue, with_shots=option.id in comparison.with_shots)
+        for option in comparison.options
+    }
+
+
+def way(option: Option, catalogue: Catalogue, *, with_shots: bool = False) -> Way:
+    """Return how an option is taken; `with_shots`: shots come with it that its schedule does not have."""
     if option.family == "trial":
         return "trial"
     routes = {treatment.route for treatment in catalogue.treatments_of(option)}
@@ -52,6 +61,6 @@ def way(option: Option, catalogue: Catalogue) -> Way:
         return "operation_and_radiation" if "radiation" in routes else "operation"
     if "radiation" in routes:
         return "radiation"
-    if "injection" in routes:
+    if "injection" in routes or (with_shots and routes):
         return "tablets_and_shots" if routes & {"tablet", "capsule"} else "shots"
     return "tablets" if routes else "none"

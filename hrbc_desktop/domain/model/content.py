@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
-from hrbc_desktop.domain.model.eligibility import Caution, Clause
+from hrbc_desktop.domain.model.eligibility import AddedShots, Alternative, Caution, Clause, ConcernsOptions
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.schedule import Regimen
@@ -227,13 +227,20 @@ class FurtherReading(FrozenModel):
     page: str
 
 
+class TopicParagraph(Statement):
+    """A paragraph of a topic, for those whom it still concerns."""
+
+    unless: tuple[Alternative, ...] = ()
+    """It is left out when one of these holds: nobody starts with an operation that she has had."""
+
+
 class Topic(FrozenModel):
     """A short text about one thing: the condition, what happens next, trials, a second opinion."""
 
     id: str
     title: str
     settings: tuple[Literal["early", "advanced"], ...]
-    paragraphs: tuple[Statement, ...]
+    paragraphs: tuple[TopicParagraph, ...]
 
 
 class NewMedicine(FrozenModel):
@@ -264,15 +271,15 @@ class Pack(FrozenModel):
         return today > self.review_due
 
 
-def concerns(caution: Caution, option: Option) -> bool:
-    """Return whether a caution is about an option, whoever has it."""
-    if option.id in caution.except_options:
+def concerns(sentence: ConcernsOptions, option: Option) -> bool:
+    """Return whether a sentence is about an option, whoever has it."""
+    if option.id in sentence.except_options:
         return False
-    if any(part.treatment in caution.treatments for part in option.parts):
+    if any(part.treatment in sentence.treatments for part in option.parts):
         return True
-    if option.id in caution.options or option.family in caution.families:
+    if option.id in sentence.options or option.family in sentence.families:
         return True
-    return not (caution.treatments or caution.options or caution.families)
+    return not (sentence.treatments or sentence.options or sentence.families)
 
 
 class Catalogue(FrozenModel):
@@ -292,6 +299,7 @@ class Catalogue(FrozenModel):
     populations: Mapping[str, Population]
     studies: Mapping[str, Study]
     cautions: tuple[Caution, ...] = ()
+    shots: tuple[AddedShots, ...] = ()
     medicines: Mapping[str, Medicine] = {}
 
     @cached_property

@@ -137,8 +137,8 @@ class Clause(FrozenModel):
         return self
 
 
-class Caution(FrozenModel):
-    """Something to talk about because of an answer, with what the label says to do. It never rules an option out."""
+class ConcernsOptions(FrozenModel):
+    """A sentence about some options, for those persons whom it concerns."""
 
     id: str
     treatments: tuple[str, ...] = ()
@@ -153,14 +153,26 @@ class Caution(FrozenModel):
     """When it holds; empty: for everyone who has the option, whatever they answered."""
     unless: tuple[Alternative, ...] = ()
     """It is not raised when one of these holds: a test that has been done need not be asked for."""
-    level: Level
     text: str = Field(min_length=1)
-    order: int = 10
-    """What stands first among cautions of one level: the lower."""
     source: str
     evidence: Evidence = ()
     unverified: Evidence = ()
     """Rows of the evidence that nobody could verify: what rests on them asks, and states no figure."""
+
+
+class AddedShots(ConcernsOptions):
+    """Shots that come with an option, or may, and are not in its schedule: “no injections” would be untrue."""
+
+    is_part: bool = False
+    """Whether they are part of the treatment for these persons, and not only given to some."""
+
+
+class Caution(ConcernsOptions):
+    """Something to talk about because of an answer, with what the label says to do. It never rules an option out."""
+
+    level: Level
+    order: int = 10
+    """What stands first among cautions of one level: the lower."""
 
     @property
     def is_general(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow, EffectCell, OutcomeCell, TextCell
-from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way, way
+from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way, ways_of
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import StudyTime
 from hrbc_desktop.domain.model.frozen import FrozenModel
@@ -235,7 +235,7 @@ def _way(worksheet: Worksheet, comparison: DecisionComparison, catalogue: Catalo
 
 
 def _ways(comparison: DecisionComparison, catalogue: Catalogue) -> tuple[Way, ...]:
-    return tuple(way(catalogue.options[option.id], catalogue) for option in comparison.options)
+    return tuple(ways_of(comparison, catalogue).values())
 
 
 def ways_in_order(worksheet: Worksheet, comparison: DecisionComparison | None, catalogue: Catalogue) -> tuple[Way, ...]:

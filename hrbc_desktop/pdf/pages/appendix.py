@@ -33,7 +33,7 @@ def draw_filled_in(flow: Flow, content: Content, citations: Citations, *, with_t
     def sections(flow: Flow) -> None:
         _all_questions(flow, content.questions)
         _readiness(flow, content.worksheet)
-        for topic in _next_topics(content) if with_topics else ():
+        for topic in content.what_comes_next if with_topics else ():
             _topic(flow, topic, citations)
         _all_answers(flow, content)
 
@@ -87,15 +87,6 @@ def _all_answers(flow: Flow, content: Content) -> None:
         flow.gap(2)
         words = [run(_("Not answered: "), bold(flow.form.cell)), run(f"{', '.join(open_ones)}.", flow.form.cell)]
         flow.paragraph(*words, keep_lines=len(QUESTIONS))
-
-
-def _next_topics(content: Content) -> list[Topic]:
-    """What happens next, for the setting of the person or else of the decision."""
-    settings: set[str] = {content.decision.path} if content.decision else set()
-    if content.worksheet.profile.stage not in (None, "unknown"):
-        settings = {"advanced" if content.worksheet.profile.stage == "metastatic" else "early"}
-    found = [topic for topic in content.catalogue.topics.values() if topic.id.startswith("next")]
-    return [topic for topic in found if settings.intersection(topic.settings)]
 
 
 def _visit_facts(worksheet: Worksheet) -> list[Fact]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hrbc_desktop.domain.compare.rows import DecisionRow, OutcomeCell
-from hrbc_desktop.domain.compare.ways import WAY_NAMES, way
 from hrbc_desktop.domain.model.worksheet import OwnThing
 from hrbc_desktop.pdf.engine.layout import Flow, quiet
 from hrbc_desktop.pdf.engine.typesetting import run
@@ -68,14 +67,7 @@ def _knows_one_option_only(chosen: Chosen) -> str:
 
 def _how_taken(table: RowTable, flow: Flow, content: Content) -> None:
     options = [content.catalogue.options[key] for key in content.worksheet.options if key in content.catalogue.options]
-    cells = [
-        [
-            table.table.words(
-                run(option.how_often.text or WAY_NAMES[way(option, content.catalogue)], flow.form.small_ink)
-            )
-        ]
-        for option in options
-    ]
+    cells = [[table.table.words(run(option.how_often.text, flow.form.small_ink))] for option in options]
     table.table.row(table.label(_("How it is taken")), cells)
 
 

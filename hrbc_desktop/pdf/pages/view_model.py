@@ -13,12 +13,13 @@ from hrbc_desktop.domain.decisions.decisions import DecisionStanding, decision_o
 from hrbc_desktop.domain.decisions.facts import Facts, facts_of_worksheet
 from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
 from hrbc_desktop.domain.decisions.safety import caution_lines, cautions, worksheet_is_for
-from hrbc_desktop.domain.model.content import Catalogue
+from hrbc_desktop.domain.model.content import Catalogue, Topic
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp, weigh
 from hrbc_desktop.domain.preferences.offer import Offer, offer
 from hrbc_desktop.domain.visit.question_list import questions_with
+from hrbc_desktop.domain.visit.what_comes_next import what_comes_next
 from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.wording.cautions import line_text
 from hrbc_desktop.wording.gate import gate_sentences
@@ -50,6 +51,7 @@ class Content:
     offered: Offer
     line_up: LineUp | None
     questions: tuple[VisitQuestion, ...]
+    what_comes_next: tuple[Topic, ...]
     asked: frozenset[str]
     """The questions about herself that are asked of her."""
     changes: tuple[Change, ...]
@@ -112,6 +114,7 @@ def content_of(worksheet: Worksheet, catalogue: Catalogue, clinic: Clinic) -> Co
         offered=offered,
         line_up=picture,
         questions=questions_with(worksheet, catalogue, picture, facts),
+        what_comes_next=what_comes_next(decision_of(worksheet, catalogue), catalogue, facts),
         asked=asked_fields(questions_for(facts, catalogue)),
         changes=changes(worksheet.signed_before, worksheet, catalogue) if worksheet.signed_before else (),
         clinic=clinic,

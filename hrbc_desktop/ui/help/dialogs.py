@@ -114,7 +114,6 @@ def _source(source: Source) -> str:
 
 
 def content_facts(pack: Pack) -> dict[str, str]:
-    """Return what the content says of itself, by label."""
     """Return what the content says of itself, by its label."""
     past = ". That day is past" if pack.is_past_review(datetime.now().astimezone().date()) else ""
     return {
@@ -126,7 +125,6 @@ def content_facts(pack: Pack) -> dict[str, str]:
 
 
 def list_facts(facts: dict[str, str]) -> str:
-    """Return labels and facts as Markdown."""
     """Return labels and facts as Markdown."""
     return "\n\n".join(f"**{name}:** {text.rstrip('.')}." for name, text in facts.items())
 

@@ -5,10 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from hrbc_desktop.domain.decisions.decisions import decision_of
+from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue, SuggestedQuestion
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, ReadinessItem, readiness_sentence
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.visit.question_list import with_list, with_noted
+from hrbc_desktop.domain.visit.what_comes_next import what_comes_next
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
@@ -83,10 +86,13 @@ class QuestionsPage(Page):
         self._show_readiness(worksheet)
         self._show_suggestions(worksheet)
         self.form.records_check.setVisible(worksheet.second_opinion == "yes" or worksheet.records_request)
-        setting = "next-metastatic" if worksheet.profile.stage == "metastatic" else "next-early"
-        is_operated = any(past.kind in ("lumpectomy", "mastectomy") for past in worksheet.profile.past_treatments)
-        begins_at = 1 if is_operated and setting == "next-early" else 0
-        self.form.next_topic.show_topic(self.catalogue.topics[setting], self.catalogue, begins_at)
+        self._show_what_comes_next(worksheet, derived.facts)
+
+    def _show_what_comes_next(self, worksheet: Worksheet, facts: Facts) -> None:
+        topics = what_comes_next(decision_of(worksheet, self.catalogue), self.catalogue, facts)
+        self.form.next_frame.setVisible(bool(topics))
+        for topic in topics:
+            self.form.next_topic.show_topic(topic, self.catalogue)
 
     def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
         layout = self.form.rows_layout

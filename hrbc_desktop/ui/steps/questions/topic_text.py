@@ -21,7 +21,6 @@ class TopicText(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._text = _label()
         self._topic: Topic | None = None
-        self._begins_at = 0
         self._catalogue: Catalogue | None = None
         self._words = Glossary({})
         GlossaryLabel(self._text, self._words)
@@ -38,14 +37,11 @@ class TopicText(QWidget):
         self._text.hide()
         current_theme().changed.connect(self._show)
 
-    def show_topic(self, topic: Topic, catalogue: Catalogue, begins_at: int = 0) -> None:
-        """Keep a topic behind the button.
-
-        `begins_at`: the paragraph that comes first; what stands before it does not concern the person any more.
-        """
-        if (topic, begins_at) == (self._topic, self._begins_at):
+    def show_topic(self, topic: Topic, catalogue: Catalogue) -> None:
+        """Keep a topic behind the button."""
+        if topic == self._topic:
             return
-        self._topic, self._catalogue, self._begins_at = topic, catalogue, begins_at
+        self._topic, self._catalogue = topic, catalogue
         self._words.read(catalogue.glossary)
         self._show()
 
@@ -54,9 +50,8 @@ class TopicText(QWidget):
         topic, catalogue, words = self._topic, self._catalogue, self._words
         if topic is None or catalogue is None:
             return
-        shown = topic.paragraphs[self._begins_at :]
-        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in shown)
-        paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in shown]
+        sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
+        paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in topic.paragraphs]
         self._text.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
         self.more_button.setAccessibleName(f"Read more: {topic.title}")
 
