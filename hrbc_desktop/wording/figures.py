@@ -32,10 +32,9 @@ def snapshot_words(snapshot: FigureSnapshot) -> str:
 def count_words(number: int, unit: str) -> str:
     """Say a number of days; `unit` is their plural, such as “days”."""
     if number == 0:
-        return _("none")
-    return (
-        _("about {number} {unit}").format(number=number, unit=unit.removesuffix("s") if number == 1 else unit).strip()
-    )
+        return _("None")
+    one_or_more = unit.removesuffix("s") if number == 1 else unit
+    return _("About {number} {unit}").format(number=number, unit=one_or_more).strip()
 
 
 def _both_frames(percent: float) -> str:

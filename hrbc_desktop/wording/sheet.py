@@ -159,7 +159,12 @@ def path_lines(
         decision = catalogue.decisions[standing.decision]
         key = "this" if decision.id == current else standing.standing
         by_standing.setdefault(key, []).append(decision.question)
-    return [(_(words), sentence(listed(by_standing[key]))) for key, words in _PLACES.items() if by_standing.get(key)]
+    return [(_(words), _questions(by_standing[key])) for key, words in _PLACES.items() if by_standing.get(key)]
+
+
+def _questions(questions: Sequence[str]) -> str:
+    """Name several in quotation marks: each ends with a question mark, and some have a comma."""
+    return questions[0] if len(questions) == 1 else sentence(listed([f"“{question}”" for question in questions]))
 
 
 _PLACES = {

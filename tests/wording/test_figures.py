@@ -3,6 +3,6 @@ import pytest
 from hrbc_desktop.wording.figures import count_words
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "none"), (1, "about 1 day"), (6, "about 6 days")])
+@pytest.mark.parametrize(("number", "words"), [(0, "None"), (1, "About 1 day"), (6, "About 6 days")])
 def test_days_are_counted_in_words(number: int, words: str) -> None:
     assert count_words(number, "days") == words

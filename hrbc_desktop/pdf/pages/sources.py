@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from math import fsum
 
-from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source, SourceKind
+from hrbc_desktop.domain.model.content import Catalogue, Source
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.pdf.engine.layout import Flow
 from hrbc_desktop.pdf.engine.typesetting import Line, Run, draw, height, run, wrap
@@ -15,6 +15,7 @@ from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.sources import citation
 from hrbc_desktop.wording.text import N_, _, in_groups
 
 _WHAT_IT_IS = (
@@ -29,9 +30,6 @@ _WHAT_IT_IS = (
     ),
 )
 
-_USUAL: frozenset[SourceKind] = frozenset({"label", "paper"})
-"""What a source is unless its entry says otherwise: a published study or US prescribing information."""
-
 _ADDRESSES = (
     (r"\b(10\.\d{4,9}/[^\s;,]+)", "https://doi.org/{}"),
     (r"PMID\s*(\d+)", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
@@ -40,9 +38,6 @@ _ADDRESSES = (
     (r"SPL set id ([0-9a-f-]{36})", "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}"),
 )
 """Where a document is found by what names it in a reference."""
-
-_READ = "; read in November 2026"
-"""When most undated pages were read: said once, above the list."""
 
 _INDENT = 20.0
 _BETWEEN = 1.0
@@ -107,11 +102,7 @@ def address_of(reference: str) -> str:
 
 
 def _entry(flow: Flow, source: Source) -> list[Run]:
-    published = ", ".join(filter(None, (source.publisher, str(source.year or ""))))
-    kind = "" if source.kind in _USUAL else SOURCE_KIND_NAMES[source.kind]
-    details = ". ".join(filter(None, (published, kind[:1].upper() + kind[1:], source.reference.removesuffix(_READ))))
-    title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
-    return [run(f"{title} {details}.", flow.form.small_ink)]
+    return [run(citation(source), flow.form.small_ink)]
 
 
 def _about_the_content(flow: Flow, content: Content) -> None:

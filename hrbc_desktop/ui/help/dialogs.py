@@ -7,12 +7,13 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, readability, render_standards
-from hrbc_desktop.domain.model.content import Catalogue, Pack, Source, Topic
+from hrbc_desktop.domain.model.content import Catalogue, Pack, Topic
 from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.resources import resource
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE, TextDialog, listed_words
 from hrbc_desktop.wording.dates import spoken_date
+from hrbc_desktop.wording.sources import citation
 
 REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
 STANDARDS_TITLE = "How this worksheet meets the standards"
@@ -57,7 +58,7 @@ class SourcesDialog(HelpText):
     """Every document that a figure or a sentence of the content comes from."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        told = sorted((_source(source) for source in catalogue.sources.values()), key=str.casefold)
+        told = sorted((escape(citation(source)) for source in catalogue.sources.values()), key=str.casefold)
         counted = f"The content names {len(told)} documents. Each number in the program leads to its own."
         super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
 
@@ -106,11 +107,6 @@ class CancerDialog(HelpText):
         text = [piece for topic in _topics(catalogue, stage) for piece in _topic(topic, catalogue)]
         text += [f"## {WORDS_TITLE}", listed_words(catalogue.glossary)]
         super().__init__(CANCER_TITLE, "\n\n".join(text), parent)
-
-
-def _source(source: Source) -> str:
-    published = ", ".join(filter(None, (source.publisher, str(source.year or ""), source.reference)))
-    return f"{escape(source.title)} ({escape(published)})" if published else escape(source.title)
 
 
 def content_facts(pack: Pack) -> dict[str, str]:
