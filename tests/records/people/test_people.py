@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,6 +215,43 @@ def test_a_reader_changes_nothing(folder: Path, passphrase: str, code: str, alon
         with pytest.raises(NotAllowed, match="as a reader"):
             store.worksheets.save(stored.worksheet.evolve(nurse_notes="changed"), stored.version)
         assert store.worksheets.load(alone.id) == stored
+
+
+def test_what_a_role_may_not_do_with_the_records_is_refused_and_told(
+    folder: Path, nurse: Person, passphrase: str, alone: Worksheet
+) -> None:
+    nobody_signed: Any = None
+    with opened(folder, "Sample Administrator 1", passphrase) as store:
+        add_person(store, "Sample Reader 1", "reader", NURSE_FIRST, passphrase)
+    with opened(folder, nurse.name, NURSE_OWN) as store:
+        for attempt in (
+            lambda: store.retention.hold(alone.id, is_held=True, reason="A court asked"),
+            lambda: store.retention.keep_for(1),
+            lambda: store.retention.purge(alone.id),
+        ):
+            with pytest.raises(NotAllowed, match="as a nurse"):
+                attempt()
+        assert (store.retention.held(), store.retention.years) == (frozenset(), None)
+    with opened(folder, "Sample Reader 1", NURSE_FIRST) as store:
+        for attempt in (
+            lambda: store.corrections.add(nobody_signed),
+            lambda: store.corrections.file(nobody_signed),
+            lambda: store.worksheets.delete(alone.id),
+        ):
+            with pytest.raises(NotAllowed, match="as a reader"):
+                attempt()
+        numbered, changes = store.logbook.told()
+        refused = [
+            (event.who, one.after)
+            for number, event in numbered
+            if event.what == "refused"
+            for one in changes[number]
+        ]
+        assert sorted(refused) == [
+            ("Sample Nurse 1", "destroy"), ("Sample Nurse 1", "hold"), ("Sample Nurse 1", "hold"),
+            ("Sample Reader 1", "correct"), ("Sample Reader 1", "delete"), ("Sample Reader 1", "write"),
+        ]  # fmt: skip
+        assert store.worksheets.load(alone.id).worksheet == alone
 
 
 def test_names_and_roles_change_and_the_last_administrator_stays(folder: Path, nurse: Person, passphrase: str) -> None:
