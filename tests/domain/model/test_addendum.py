@@ -58,7 +58,9 @@ def test_it_names_the_sheet_and_for_which_visit_it_was(addendum: Addendum, close
     assert addendum.visit == closed.visit.evolve(companions="", filled_in_by=None), "who came along is not needed"
 
 
-def test_it_belongs_to_the_file_with_its_last_signature(addendum: Addendum, closed: Worksheet, empty: Worksheet) -> None:
+def test_it_belongs_to_the_file_with_its_last_signature(
+    addendum: Addendum, closed: Worksheet, empty: Worksheet
+) -> None:
     assert addendum.sheet_digest == NURSE
     assert addendum.belongs_to(closed.id, closed.signatures)
     third = signed(empty, ("patient", PATIENT), ("nurse", NURSE), ("interpreter", HELPER)).signatures
