@@ -1,5 +1,6 @@
 """Signed corrections are kept with their worksheets: sealed, told in the history, checked, and destroyed with them."""
 
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,3 +125,10 @@ def test_one_that_comes_late_leaves_a_deleted_worksheet_deleted(store: Store, cl
     store.corrections.file(kept(closed, number=2, content=b"another"))
     assert store.list.deleted() == []
     assert [summary.id for summary in store.list.summaries()] == [closed.id]
+
+
+def test_those_that_wait_on_this_computer_are_counted_with_those_of_the_list(store: Store, closed: Worksheet) -> None:
+    store.worksheets.save(closed)
+    store.corrections.add(kept(closed))
+    store.list.take_waiting_corrections(Counter({closed.id: 2, "f" * 32: 1}))
+    assert store.list.known_corrections == {closed.id: 3, "f" * 32: 1}

@@ -478,3 +478,58 @@ def test_the_file_of_an_option_speaks_only_where_the_decision_says_nothing(
     assert share(by_definition={told.attribute: "None from it."}) is None
     barred = compare(core=[told.attribute], do_not_use=[{"evidence": [told.evidence[0]], "why": "Other people."}])
     assert shown(row_of(barred, told.attribute))[0] is None
+
+
+def test_what_is_told_in_words_is_told_with_the_group_that_had_the_option(compare: Compare) -> None:
+    told = finding(1, {TABLET: 30, SHOT: 40}, role="in_words", outcome="free_of_return")
+    found = compare((TABLET, SHOT, DRIP), findings=[told])
+
+    assert [[one.side.arm for one in found.in_words[key]] for key in (TABLET, SHOT, DRIP)] == [[TABLET], [SHOT], []]
+    assert [one.side.arm for one in compare(findings=[told | {"role": "context"}]).context] == [TABLET]
+
+
+def test_two_options_of_three_in_one_study_are_compared_directly(compare: Compare) -> None:
+    both = [finding(1, {TABLET: 30, SHOT: 40}), finding(2, {DRIP: 50}, study="two")]
+    assert row_of(compare((TABLET, SHOT, DRIP), findings=both), "response").is_direct
+    apart = [finding(1, {TABLET: 30}), finding(2, {DRIP: 50}, study="two")]
+    assert not row_of(compare((TABLET, DRIP), findings=apart), "response").is_direct
+
+
+@pytest.mark.parametrize(("counted", "shown_number"), [(None, None), (1, None), (2, 2), (9, 9)])
+def test_the_words_of_a_decision_on_visits_stand_beside_a_number_that_can_be_whole(
+    counted: int | None, shown_number: int | None, compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrbc_desktop.domain.compare.fixed_rows.visits", lambda _regimens: counted or 0)
+    said = effect(TABLET, attribute="visits", any=None, words="every 3 weeks")
+    row = compare(effects=[said], core=["visits"]).row("visits")
+
+    assert row is not None
+    cell = row.cell(TABLET)
+    assert isinstance(cell, TextCell)
+    assert [(one.text, one.source, one.evidence) for one in cell.cell.statements] == [
+        ("Every 3 weeks", "verzenio-label", (f"{TABLET}.1",))
+    ]
+    assert cell.cell.number == shown_number
+    assert row.core
+    other = row.cell(SHOT)
+    assert isinstance(other, TextCell)
+    assert other.cell.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("option", "said", "by_definition"),
+    [
+        ({}, "", False),
+        ({"adds_nothing": "Nothing is added."}, "Nothing is added.", False),
+        ({"by_definition": {"nausea": "There is none."}}, "There is none.", True),
+        ({"adds_nothing": "Nothing is added.", "by_definition": {"nausea": "There is none."}}, "There is none.", True),
+    ],
+)
+def test_an_option_without_a_figure_says_what_it_is_before_that_it_adds_nothing(
+    option: dict[str, Any], said: str, by_definition: bool, compare: Compare
+) -> None:
+    options = [{"id": TABLET, "words": "A tablet", **option}, {"id": SHOT, "words": "A shot"}]
+    cell = row_of(compare(effects=[effect(SHOT)], options=options), "nausea").cell(TABLET)
+
+    assert isinstance(cell, EffectCell)
+    assert (cell.adds_nothing, cell.is_by_definition) == (said, by_definition)

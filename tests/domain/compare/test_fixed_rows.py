@@ -50,3 +50,31 @@ def test_what_a_trial_decides_is_not_claimed_to_be_known(catalogue: Catalogue) -
     injections = next(row for row in taking_rows(trial, catalogue) if row.key == "injections")
 
     assert not injections.cells[0].is_known
+
+
+def test_each_row_has_its_title_and_its_place(catalogue: Catalogue) -> None:
+    options = (catalogue.options["fulvestrant"],)
+    rows = (*taking_rows(options, catalogue), *safety_rows(options, catalogue), *life_rows(options))
+
+    assert [(row.key, row.kind, row.title) for row in rows if row.kind != "count"] == [
+        ("what_it_does", "text", "What it does"), ("way", "text", "How it is taken"), ("strip", "strip", "Four weeks"),
+        ("how_long", "text", "How long"), ("serious", "text", "Warnings"), ("tests", "text", "Tests"),
+        ("interactions", "text", "With other medicines"), ("pregnancy", "text", "Pregnancy and children"),
+        ("life_visits", "text", "Getting there"), ("life_home", "text", "At home and at work"),
+        ("life_feelings", "text", "How it may feel"),
+    ]  # fmt: skip
+    counts = [(row.key, row.title) for row in rows if row.kind == "count"]
+    assert counts == [(key, catalogue.attributes[key].name) for key in ("visits", "injections")]
+
+
+def test_each_row_says_what_the_file_of_the_option_says_of_it(catalogue: Catalogue) -> None:
+    option = catalogue.options["fulvestrant"]
+    rows = {row.key: row for row in (*taking_rows((option,), catalogue), *life_rows((option,)))}
+    said = {key: [one.text for one in row.cells[0].statements] for key, row in rows.items()}
+
+    assert said == {
+        "what_it_does": [option.what_it_does.text], "way": [option.how_taken.text],
+        "strip": [option.how_often.text], "how_long": [option.how_long.text], "visits": [], "injections": [],
+        "life_visits": [option.daily_life.visits.text], "life_home": [option.daily_life.home.text],
+        "life_feelings": [option.daily_life.feelings.text],
+    }  # fmt: skip

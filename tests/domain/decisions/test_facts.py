@@ -361,3 +361,23 @@ def test_a_birth_date_wins_over_the_age_and_counts_on_the_day_of_the_visit() -> 
     assert [age_on(date(1960, 3, 10), date(2026, month, day)) for month, day in ((2, 28), (3, 9), (3, 10), (4, 1))] == [
         65, 65, 66, 66,
     ]  # fmt: skip
+
+
+DRUGS_AFTER_SPREAD = (
+    "tamoxifen", "aromatase_inhibitor", "fulvestrant", "oral_serd", "cdk46", "everolimus", "pi3k_akt", "parp",
+    "chemotherapy_advanced", "sacituzumab", "trastuzumab_deruxtecan", "datopotamab",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", DRUGS_AFTER_SPREAD)
+def test_a_medicine_that_is_given_after_spread_makes_spread_believed_and_may_still_work(kind: str) -> None:
+    """Stage IV at first diagnosis with clear nodes and an operation alone is asked about: is it IV at all?"""
+    operated: list[dict[str, Any]] = [{"kind": "lumpectomy"}]
+    spread = {"stage": "metastatic", "course": "first", "nodes": "none"}
+    assert Facts(Profile.model_validate({**spread, "past_treatments": operated})).is_contradictory
+    more = [*operated, {"kind": kind, "outcome": "still_taking", "setting": "advanced"}]
+    facts = Facts(Profile.model_validate({**spread, "past_treatments": more}))
+    assert not facts.is_contradictory
+    assert not facts.says("still_working", "no"), "nobody said that it stopped working"
+    over = [*operated, {"kind": kind, "outcome": "finished", "setting": "advanced"}]
+    assert Facts(Profile.model_validate({**spread, "past_treatments": over})).says("still_working", "no")

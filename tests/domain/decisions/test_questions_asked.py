@@ -135,3 +135,90 @@ def test_treatments_are_all_shown_once_the_cancer_has_spread(catalogue: Catalogu
     assert seldom_given("past_treatments", Facts(Profile.model_validate(EARLY)), catalogue)
     assert not seldom_given("past_treatments", Facts(Profile.model_validate(ADVANCED)), catalogue)
     assert not seldom_given("past_treatments", Facts(Profile()), catalogue)
+
+
+def had(kind: str) -> dict[str, Any]:
+    return {"past_treatments": ({"kind": kind},)}
+
+
+CAME_BACK = {"course": "back_nearby", "hormone_ended": "never"}
+LINES = {"lines_chemo_advanced": 2, "stage": "metastatic", "course": "back_elsewhere"}
+ANSWERED: tuple[tuple[str, Any, dict[str, Any], dict[str, Any]], ...] = (
+    ("operable", "yes", {"stage": "locally_advanced"}, {"stage": "early"}),
+    ("few_spots", "yes", {"stage": "metastatic"}, {"stage": "locally_advanced", "operable": "not_now"}),
+    ("chemotherapy_plan", "planned", had("mastectomy"), {}),
+    ("margins_clear", "yes", had("mastectomy"), {}),
+    ("armpit_operation", "dissection", {"nodes": "unknown", **had("mastectomy")}, {}),
+    ("chemo_before_surgery", "none_left", had("chemotherapy_early"), {}),
+    ("cps_eg", 3, {"chemo_before_surgery": "cancer_left"}, {"chemo_before_surgery": "none_left"}),
+    ("anthracycline", "yes", had("chemotherapy_early"), {}),
+    ("anthracycline", "yes", had("chemotherapy_advanced"), {}),
+    ("anthracycline_dose", 240, {"anthracycline": "yes"}, {}),
+    ("taxane", "yes", had("chemotherapy_early"), {}),
+    ("ovaries", "working", {"menopause": "not_yet"}, {}),
+    ("ovaries", "working", {"menopause": "in_between"}, {}),
+    ("birth_control", "copper_iud", {"menopause": "not_yet"}, {"menopause": "yes"}),
+    ("birth_control", "copper_iud", {"menopause": "in_between"}, {}),
+    ("gnrh_shot", "yes", {"sex": "male"}, {"sex": "female"}),
+    ("node_count", 2, {"nodes": "one_to_three"}, {}),
+    ("node_count", 5, {"nodes": "four_or_more"}, {}),
+    ("node_micromet", "yes", {"nodes": "one_to_three"}, {"nodes": "four_or_more"}),
+    ("tumor_mm", 14, {"tumor_size": "up_to_2"}, {}),
+    ("tumor_mm", 34, {"tumor_size": "two_to_5"}, {}),
+    ("tumor_mm", 64, {"tumor_size": "over_5"}, {}),
+    ("ki67", "20_or_more", {"nodes": "one_to_three", "grade": "2"}, {"nodes": "none", "grade": "2"}),
+    ("oncotype_score", 7, {"oncotype": "up_to_10"}, {}),
+    ("oncotype_score", 17, {"oncotype": "11_to_25"}, {}),
+    ("oncotype_score", 37, {"oncotype": "26_or_more"}, {}),
+    ("mammaprint", "low", {"oncotype": "not_tested"}, {"oncotype": "up_to_10"}),
+    ("mammaprint", "low", {"oncotype": "unknown"}, {}),
+    ("pik3ca_sample", "blood", {"pik3ca": "not_found"}, {"pik3ca": "found"}),
+    ("brca_kind", "inherited", {"brca": "found"}, {"brca": "not_found"}),
+    ("hormone_months", 20, had("tamoxifen"), had("radiation")),
+    ("hormone_months", 20, had("aromatase_inhibitor"), {}),
+    ("hormone_ended", "under_12_months", {"course": "back_nearby"}, {"course": "first"}),
+    ("hormone_ended", "under_12_months", {"course": "back_elsewhere", "stage": "metastatic"}, {}),
+    ("adjuvant_cdk46_ended", "12_months_or_more", CAME_BACK | had("cdk46"), {}),
+    ("cdk46_which", "ribociclib", LINES | had("cdk46"), {}),
+    ("cdk46_months", 9, LINES | had("cdk46"), LINES),
+    ("chemo_ended", "under_6_months", LINES | had("chemotherapy_early"), {}),
+    ("bone_pain", "yes", {"bone_spread": "yes", "stage": "metastatic"}, {"bone_spread": "no"}),
+    ("bone_at_risk", "yes", {"bone_spread": "yes", "bone_pain": "yes"}, {"bone_spread": "yes", "bone_pain": "no"}),
+    ("bone_medicine", "denosumab", {"bone_spread": "yes", "stage": "metastatic"}, {"bone_spread": "no"}),
+    ("weeks_pregnant", 9, {"conditions": ("pregnant",)}, {}),
+    ("diabetes_kind", "type_1", {"conditions": ("diabetes",)}, {}),
+    ("liver_degree", "mild", {"conditions": ("liver",)}, {}),
+    ("kidney_number", 50, {"conditions": ("kidney",)}, {}),
+    ("lvef", 40, {"conditions": ("heart_failure",)}, {"conditions": ("heart_rhythm",)}),
+    ("long_qt", "own", {"conditions": ("heart_rhythm",)}, {}),
+    ("lung_steroids", "yes", {"conditions": ("lung",)}, {}),
+    ("neutrophils", 900, {"conditions": ("low_counts",)}, {"conditions": ("liver",)}),
+    ("frailty", ("falls",), {"activity": "half_the_day"}, {"activity": "light"}),
+    ("frailty", ("falls",), {"activity": "mostly_resting"}, {}),
+    ("dpyd", "partial", {"conditions": ("dpd",)}, {"conditions": ("liver",)}),
+    ("breast_can_be_kept", "yes", {}, had("lumpectomy")),
+    ("breast_operation_planned", "mastectomy", {}, had("mastectomy")),
+    ("armpit_ultrasound", "clear", {"nodes": "unknown"}, {"nodes": "unknown", **had("lumpectomy")}),
+    ("spread_confirmed", "no", {}, {}), ("both_breasts", "no", {}, {}), ("grade", "2", {}, {}),
+    ("ugt1a1", "normal", {}, {}), ("palliative_team_met", "no", {}, {}), ("children", "no", {}, {}),
+    ("still_working", "no", LINES, {}), ("hormone_used_up", "no", LINES, {}), ("organs_in_danger", "no", {}, {}),
+    ("akt1", "found", {}, {}), ("pten", "found", {}, {}), ("activity", "light", {}, {}), ("age", 50, {}, {}),
+    ("lines_hormone_advanced", 0, {}, {}), ("lines_chemo_advanced", 0, {}, {}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "answer", "sense", "none"), ANSWERED)
+def test_an_answer_is_seen_while_its_question_makes_sense(
+    small_catalogue: Catalogue, field: str, answer: Any, sense: dict[str, Any], none: dict[str, Any]
+) -> None:
+    """A pack without decisions needs no further answer, so what is seen is seen for what was answered."""
+    woman: dict[str, Any] = {"sex": "female", "course": "first"}
+    assert field in asked(small_catalogue, **woman | {field: answer} | sense)
+    if none:
+        assert field not in asked(small_catalogue, **woman | {field: answer} | none)
+
+
+def test_every_question_has_its_place() -> None:
+    always = {"stage", "course", "past_treatments", "sex", "menopause", "er", "pr", "her2", "conditions"}
+    by_path = {"nodes", "tumor_size", "oncotype", "esr1", "pik3ca", "brca", "bone_spread", "other_medicines"}
+    assert {field for field, *_ in ANSWERED} | always | by_path == set(QUESTIONS)

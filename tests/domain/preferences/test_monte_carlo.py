@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrbc_desktop.domain.model.worksheet import Step
-from hrbc_desktop.domain.preferences.monte_carlo import DRAWS, SPREAD, SPREAD_WHEN_SETTLING, shares_ahead
+from hrbc_desktop.domain.preferences.monte_carlo import DRAWS, SPREAD, SPREAD_WHEN_SETTLING, Draws, shares_ahead
 from hrbc_desktop.domain.preferences.swing_weights import STEP_RATIOS, Scale, scale
 
 ROOT = Path(__file__).parents[3]
@@ -165,3 +165,20 @@ def test_the_shares_of_fixed_worksheets_stay_as_they_are(
 
 def test_the_spread_is_wider_only_while_answers_do_not_agree() -> None:
     assert (SPREAD, SPREAD_WHEN_SETTLING, DRAWS) == (0.4, 0.8, 2000)
+
+
+def test_what_was_drawn_is_kept_for_the_next_answer_and_no_more_than_128_columns_of_it() -> None:
+    draws, drawn = Draws(), list[int]()
+
+    def draw(number: int) -> int:
+        return draws.once(number, lambda: drawn.append(number) or number)  # type: ignore[func-returns-value]
+
+    assert [draw(number) for number in range(128)] == list(range(128))
+    assert draw(0) == 0
+    assert drawn == list(range(128)), "nothing that is kept is drawn again"
+    draw(128)
+    drawn.clear()
+    assert draw(0) == 0
+    assert not drawn, "it was used since, so it stays"
+    draw(1)
+    assert drawn == [1], "what was not used for longest went"

@@ -1,5 +1,10 @@
 """What the history says of one save: each field by its path, with its value before and after."""
 
+from typing import Any
+
+import pytest
+
+from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
 from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.domain.revisions.field_changes import field_changes
 
@@ -39,3 +44,22 @@ def test_a_new_worksheet_is_held_against_an_empty_one_and_what_nobody_writes_is_
     assert field_changes(None, empty.evolve(decision="armpit")) == (("decision", "", "armpit"),)
     later = empty.evolve(changed_at=empty.changed_at.replace(hour=10), content_version="2027.1")
     assert field_changes(empty, later) == ()
+
+
+@pytest.mark.parametrize(
+    "unwritten",
+    [
+        {"id": "f" * 32},
+        {"created_at": "2026-01-02T03:04:05Z"},
+        {"changed_at": "2026-12-02T03:04:05Z"},
+        {"content_version": "2031.1"},
+        {"previous_digest": "a" * 64},
+        {"signed_before": {"content_version": "2026.11", "trials": "yes"}},
+        {"figures": [FigureSnapshot(option="tc", row="visits", measure="days", value=4).model_dump()]},
+    ],
+    ids=lambda unwritten: next(iter(unwritten)),
+)
+def test_what_no_person_writes_is_not_told(unwritten: dict[str, Any], empty: Worksheet) -> None:
+    after = Worksheet.model_validate(empty.model_dump(mode="json") | unwritten)
+    assert after != empty
+    assert field_changes(empty, after) == ()

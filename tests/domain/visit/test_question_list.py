@@ -6,13 +6,14 @@ from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
-from hrbc_desktop.domain.model.worksheet import ClinicianView, Values, VisitQuestion, Weighed, Worksheet
+from hrbc_desktop.domain.model.worksheet import ClinicianView, QuestionBack, Values, VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.domain.preferences.line_up import line_up_of
 from hrbc_desktop.domain.visit.question_list import (
     from_answer,
     from_interest,
     question_list,
     raised,
+    unclear_rows,
     with_list,
 )
 from hrbc_desktop.wording.visit import visit_record
@@ -218,3 +219,22 @@ def test_not_knowing_about_trials_or_a_second_opinion_or_how_a_treatment_went_be
         "How did this treatment go for me: Tamoxifen?"
     ]
     assert from_interest(asked.evolve(trials="yes", second_opinion="not_now")) == ()
+
+
+def test_what_was_not_clear_in_the_comparison_is_gone_through_and_nothing_else(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    answered = (
+        QuestionBack(key="way", answer="tc", missed=True),
+        QuestionBack(key="nausea", answer="tc"),
+        QuestionBack(key="effect:hair_loss:asked", answer="not_sure", missed=True),
+    )
+    told = empty.evolve(questions_back=answered)
+    names = [catalogue.attributes[key].name.lower() for key in ("way", "hair_loss")]
+    assert unclear_rows(told, catalogue) == tuple(names)
+    assert [(one.key, one.text, one.origin) for one in question_list(told, catalogue)] == [
+        ("back:way", f"Please go through this with me: {names[0]}.", "values"),
+        ("back:effect:hair_loss:asked", f"Please go through this with me: {names[1]}.", "values"),
+    ]
+    unknown = empty.evolve(questions_back=(QuestionBack(key="gone", missed=True),))
+    assert unclear_rows(unknown, catalogue) == ("what the options do",)
