@@ -31,6 +31,13 @@ def field_label(role: SignerRole) -> str:
     return _("Signature, {role}: “{meaning}”").format(role=role_label(role).lower(), meaning=MEANINGS[role])
 
 
+def signed_field_label(role: SignerRole, name: str, signed_at: datetime) -> str:
+    """Name the field of a signature that is there: whose it is, and when it was made by whose clock."""
+    return _("{field} Signed by {name} on {moment}, by {clock}.").format(
+        field=field_label(role), name=name, moment=spoken_moment(signed_at), clock=_(DEVICE_TIME)
+    )
+
+
 def facts_on_paper(signed_at: datetime, vouched_by: str) -> tuple[str, str]:
     """Say in the box of a signature when it was made by whose clock, and what its key can show.
 

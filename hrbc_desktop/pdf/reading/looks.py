@@ -25,6 +25,7 @@ from hrbc_desktop.pdf.signing.appearance import (
 from hrbc_desktop.pdf.signing.field_names import NURSE_SIGNATURE, is_box
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
 from hrbc_desktop.pdf.signing.identity import vouching_words
+from hrbc_desktop.wording.signatures import signed_field_label
 
 Look = Literal["same", "not_known", "other"]
 """Whether a field shows what it says. It is not known where another edition of this program drew it."""
@@ -44,6 +45,7 @@ _LETTERS = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,8})>$", re.MULTILINE)
 def look_of_signature(role: SignerRole, signature: EmbeddedPdfSignature, *, is_older: bool) -> Look:
     """Whether the box shows who signed, when, in which role and with what key, and nothing else.
 
+    What is said of it aloud has to say the same, or no more than before.
     ``is_older`` says that the sheet is not of this edition of the program, so the signature need not be either.
     """
     facts, field = signature.sig_object, signature.sig_field
@@ -62,12 +64,19 @@ def look_of_signature(role: SignerRole, signature: EmbeddedPdfSignature, *, is_o
         width,
         height,
     )
-    looks = _as_form(page), shown
-    if is_same(*map(_without_ink, looks) if has_ink else looks):
+    looks, label = (_as_form(page), shown), str(field["/TU"])
+    is_said = label in (_label_before(signature), signed_field_label(role, name, signed_at))
+    if is_said and is_same(*map(_without_ink, looks) if has_ink else looks):
         return "same"
     text = _text(shown)
-    is_told = text is None or _letters(name) in _letters(text)
+    is_told = (is_said or name in label) and (text is None or _letters(name) in _letters(text))
     return "not_known" if is_told and _is_of_another_edition(facts, is_older) else "other"
+
+
+def _label_before(signature: EmbeddedPdfSignature) -> str:
+    """What was said aloud of the field before anybody signed."""
+    reader = signature.reader
+    return str(reader.get_object(signature.sig_field.container_ref, revision=0)["/TU"])
 
 
 def look_of_notes(notes: Any, signatures: Sequence[EmbeddedPdfSignature], *, is_older: bool) -> Look:

@@ -30,6 +30,8 @@ _PERMISSIONS = frozenset({"/Perms"})
 _FORM_KEYS = frozenset({"/SigFlags"})
 _INFO_KEYS = frozenset({"/ModDate", "/Producer"})
 _SIGNED_KEYS = frozenset({"/V", "/AP"})
+_CERTIFIED_KEYS = _SIGNED_KEYS | {"/TU"}
+"""Whether the label says who signed is seen where the box is."""
 _BOX_KEYS = frozenset({"/V", "/AS"})
 _SIGNATURE_KEYS = frozenset(
     {
@@ -96,9 +98,12 @@ def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignatu
         root.raw_get("/Metadata").idnum: None,
     }
     signed = {signature.field_name for signature in signatures}
+    certified = {signature.field_name for signature in signatures if signature.docmdp_level is not None}
     for reference in _fields(reader):
         name = str(reference.get_object()["/T"])
-        if name in signed or name == NURSE_NOTES:
+        if name in certified:
+            allowed[reference.idnum] = _CERTIFIED_KEYS
+        elif name in signed or name == NURSE_NOTES:
             allowed[reference.idnum] = _SIGNED_KEYS
         elif is_box(name):
             allowed[reference.idnum] = _BOX_KEYS

@@ -49,6 +49,7 @@ from hrbc_desktop.pdf.signing.field_names import (
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, vouching_words
 from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
+from hrbc_desktop.wording.signatures import signed_field_label
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
 
@@ -193,6 +194,8 @@ def _sign(
         vouched_by = vouching_words(identity.certificate, appearance.name)
         return signature_page(role, appearance, signed_at, vouched_by, width, height)
 
+    if role in CERTIFIED_RIGHTS:
+        _tell_who_signed(writer, role, appearance.name, signed_at)
     stamps = identity.time_stamps
     can_fail: tuple[type[Exception], ...] = (SigningError, *card_errors())
     try:
@@ -231,6 +234,14 @@ def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime)
     appearances = AnnotAppearances(_imported(writer, page))
     field[pdf_name("/AP")] = appearances.as_pdf_object()
     writer.update_container(field)
+
+
+def _tell_who_signed(writer: IncrementalPdfFileWriter, role: SignerRole, name: str, signed_at: datetime) -> None:
+    """Let a screen reader say who signed and when. Who signs after another may not: that field is under seal."""
+    for box in _fields(writer):
+        if box["/T"] == SIGNATURE_FIELDS[role]:
+            box[pdf_name("/TU")] = generic.TextStringObject(signed_field_label(role, name, signed_at))
+            writer.update_container(box)
 
 
 def _tick_boxes(writer: IncrementalPdfFileWriter, ticks: Sequence[tuple[bool, bool]]) -> None:

@@ -502,6 +502,20 @@ def test_a_box_that_shows_somebody_else_is_told(
     assert_contradicts(open_sheet(by_patient, remaker), BOX)
 
 
+@pytest.mark.parametrize("said", ["Signed by Sample Patient 2.", "I refuse all chemotherapy", ""])
+def test_a_box_that_is_said_aloud_to_be_of_somebody_else_is_told(
+    said: str, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def label(writer: Any) -> None:
+        box = field(writer, "patient_signature")
+        box[pdf_name("/TU")] = generic.TextStringObject(said)
+        writer.update_container(box)
+
+    for edition in (PROGRAM, "hrbc_desktop 0.0.1"):
+        forgery = forged(unsigned, "patient", patient, signed_at, change=label, edition=edition)
+        assert_contradicts(open_sheet(forgery, remaker), BOX)
+
+
 def with_more(before: bytes, more: bytes, place: bytes) -> bytes:
     assert place in before
     return before.replace(place, more, 1)

@@ -31,7 +31,7 @@ from hrbc_desktop.pdf.signing.appearance import (
 )
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import SigningRefusedError, countersign, sign_as_patient, sign_as_third
-from hrbc_desktop.wording.signatures import facts_on_paper
+from hrbc_desktop.wording.signatures import facts_on_paper, signed_field_label
 
 THIRD = SignatureAppearance("Sample Interpreter 1")
 
@@ -49,6 +49,12 @@ def appearance_text(pdf: bytes, field_name: str) -> str:
             if widget.get("/T") == field_name:
                 return page.extract_xform_text(widget["/AP"]["/N"].get_object())
     raise AssertionError(field_name)
+
+
+def spoken_label(pdf: bytes, field_name: str) -> str:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fields: Any = opened.Root.AcroForm.Fields
+        return {str(field.T): str(field.TU) for field in fields}[field_name]
 
 
 def operators(pdf: bytes) -> list[tuple[Any, str]]:
@@ -71,6 +77,19 @@ def identity_with(key: Any, signed_at: datetime, algorithm: str) -> SigningIdent
     told = asn1_x509.Certificate.load(made.sign(key, hashes.SHA256()).public_bytes(Encoding.DER))
     told["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": algorithm}
     return SigningIdentity(key, x509.load_der_x509_certificate(told.dump()))
+
+
+def test_a_screen_reader_says_who_signed_first_and_when(
+    blank_sheet: bytes, countersigned_sheet: bytes, signed_at: datetime
+) -> None:
+    """Who signs after her may not: every change of a field but its value breaks the seal of the first signature."""
+    before, after = (spoken_label(pdf, "patient_signature") for pdf in (blank_sheet, countersigned_sheet))
+    assert "Sample Patient 1" not in before
+    assert after == signed_field_label("patient", "Sample Patient 1", signed_at)
+    for said in ("Sample Patient 1", "1 December 2026", "19:42", MEANINGS["patient"]):
+        assert said in after
+    labels = {spoken_label(pdf, "nurse_signature") for pdf in (blank_sheet, countersigned_sheet)}
+    assert len(labels) == 1
 
 
 @pytest.mark.parametrize(
