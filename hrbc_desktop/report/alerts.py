@@ -46,7 +46,8 @@ _GRADED_AT_SURGERY = re.compile(
 )
 """Graded otherwise than the biopsy was, which corrects nothing."""
 _OTHER_CANCER = re.compile(
-    r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|malignan\w+)\b|"
+    r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|"
+    r"malignan\w+)\b|"
     r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|"
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?\w+ (?:primary|origin)\b"
 )

@@ -172,6 +172,10 @@ _TITLE_ONLY = re.compile(
 _WITH_TEXT = re.compile(r"[^:]{0,40}:\s*\S")
 _HEAD = 4
 """Lines: “amended report” at the very top is the name of the whole."""
+_FORWARDED = re.compile(
+    r"^[\W_]*(?:begin )?(?:forwarded|original|quoted)(?: message| letter| e-?mail)?[\W_]*$|^\W*on [^:]{5,60} wrote:\s*$"
+)
+"""An older message is quoted below."""
 _BODY_AGAIN = re.compile(r"^\W*(?:original (?:report|diagnosis)|final (?:pathologic )?diagnosis|body of the report)\b")
 _ROW = re.compile(r"^\s*(?:\d[\d.]*\s+)?[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
 
@@ -179,6 +183,11 @@ _SPECIMEN_LINE = re.compile(
     r"^\W*(?:[a-h1-9][.):]\s+)?(?:left|right|breast|l|r)\b[^.;]{0,60}\b(?:biops\w+|core|excision|"
     r"(?:mast|lump)ectomy|wle|wedge|resection|lobectomy|aspirat\w+|cytology)\b"
 )
+_OTHER_SPECIMEN = re.compile(
+    r"^\W*(?:[a-h1-9][.):]\s+)?[a-z][\w '()/-]{2,30},[\w ,'()/-]{0,60}\b(?:biops\w+|core|excision|resection|wedge|"
+    r"lobectomy|aspirat\w+|cytology|\w+ectomy)\s*:"
+)
+"""“Lung, right upper lobe, core biopsy:”"""
 
 _BIOPSY = re.compile(r"\b(?:biops\w+|core|needle)\b")
 _TAKEN_OUT = re.compile(r"\b(?:excision\w*|(?:mast|lump)ectomy|wle|wedge|resection|lobectomy)\b")
@@ -190,7 +199,8 @@ _OTHER_ORGAN = re.compile(
     r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|"
     r"(?:urinary )?bladder|pancrea\w*|lungs?|"
     r"liver|hepatic|brain|bones?|iliac|vertebra\w*|(?:o)?esophag\w+|parotid|appendix|gallbladder|skin of|melanoma|"
-    r"lymphoma|spleen|bowel|ileum|jejunum|duodenum|larynx|tongue|tonsil|testis|adrenal|pleura\w*|spine|sacrum|femur|rib)\b"
+    r"lymphoma|spleen|bowel|ileum|jejunum|duodenum|larynx|tongue|tonsil|testis|adrenal|pleura\w*|spine|sacrum|femur|"
+    r"rib)\b"
 )
 _NOT_BREAST = re.compile(
     r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|"
@@ -259,6 +269,12 @@ _ROW_OF_RELATIVE = re.compile(
     r"son|cousin|niece|nephew|grand\w+)\b[^.:;]{0,30}:"
 )
 """“Sister, 44: breast cancer. BRCA2 mutation detected.”"""
+_ILLNESS = re.compile(r"cancer|tumou?r|carcinoma|brca|mutation|variant|diagnos|\bgrade|mastectomy")
+_BACK_TO_HER = re.compile(
+    r"\b(?:patient|you|your|yours|today|patholog\w+|histolog\w+|biops\w+|specimen|surgery|report|examination|herself)\b"
+)
+_OF_THE_ONE_BEFORE = re.compile(r"^\W*(?:that|this|it|they|these|those|he)\b")
+"""“Her sister was ill at 41. That was a grade 3 cancer.”"""
 _OWN_TEST = re.compile(
     r"^\W*(?:her|his|your|my|the patient's) own (?:genetic |germline |inherited |brca\S* )?(?:test|result|panel|brca)"
 )
@@ -349,12 +365,16 @@ _MEANINGS = re.compile(rf"{_MEANING}(?:\W|\b(?:cells|staining|and|or)\b){{1,12}}
 _EXPLAINED = re.compile(r"\b(?:grade|stage|score)\s+([0-4]\+?|i{1,3}|iv)\s*[:=]")
 """More than one of them in a row: what grades mean."""
 _POSITIVE_NO = re.compile(r"\b(?:positive|present|amplified)\s*:\s*no\b")
-_WITHDRAWN = re.compile(r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b")
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrawn|in error|superseded|no longer valid|disregard)\b|\bbelong(?:s|ed)? to (?:another|a different|"
+    r"someone)\b"
+)
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|diff|inv|e\.r|p\.r)|"
+    r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|"
+    r"diff|inv|e\.r|p\.r)|"
     r"^\W*\w{1,3})$"
 )
 _BELONGS_TO_IT = re.compile(
@@ -394,16 +414,20 @@ class _Scope:
     def __init__(self) -> None:
         self.section, self.is_inline, self.is_addendum = Section.MAIN, False, False
         self.part, self.side, self.is_under_biopsy = "", "", False
+        self.is_quoted = False
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
         headed = _SECTION.match(lower)
+        self.is_quoted = self.is_quoted or (line.starts[0][1] >= _HEAD - 1 and _FORWARDED.match(lower) is not None)
         if _BODY_AGAIN.match(lower):
             self.is_addendum = False
         is_title = _TITLE_ONLY.match(lower) is not None and (line.starts[0][1] <= _HEAD or not _WITH_TEXT.match(lower))
         if _ADDENDUM.match(lower) and not is_title:
             self.is_addendum, self.section = True, Section.MAIN
-        ends = self.is_inline and (line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower))
+        ends = self.is_inline and (
+            line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower) or _OTHER_SPECIMEN.match(lower)
+        )
         if ends or (self.section is Section.GENERAL and line.blank_before and not headed):
             self.section, self.is_inline = Section.MAIN, False
         if headed:
@@ -434,7 +458,8 @@ def _clauses(
     this_year = _year_of_making(lowered, year)
     for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
         scope.enter(line, lower)
-        section = scope.section
+        section = Section.CLINICAL if scope.is_quoted and scope.section is Section.MAIN else scope.section
+        is_about_relative = False
         explains = len(set(_EXPLAINED.findall(lower))) > 1
         is_row_of_relative = _ROW_OF_RELATIVE.match(lower) is not None
         has_legend = any(sign in lower for sign in _MAY_MEAN) and _MEANINGS.search(lower) is not None
@@ -450,6 +475,12 @@ def _clauses(
                 and _RELATIVE.search(text) is not None
                 and _OWN_TEST.match(text) is None
             )
+            if is_relative:
+                is_about_relative = is_about_relative or _ILLNESS.search(text) is not None
+            elif is_about_relative and _BACK_TO_HER.search(text):
+                is_about_relative = False
+            elif is_about_relative:
+                section, is_relative = Section.CLINICAL, _OF_THE_ONE_BEFORE.match(text) is not None
             yield Clause(
                 text=text,
                 written=line.text[start:end],
@@ -536,7 +567,7 @@ _GENERAL_WORDS = word_set(
     "qualify qualifies cases our is 100 leaflet leaflets booklet booklets brochure handout website factsheet"
 )
 _NORMAL_WORDS = word_set("control controls ctrl ctrls normal benign adjacent background non nonneoplastic")
-_WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard")
+_WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard belong belongs belonged")
 _HISTORY_WORDS = word_set("history h ago previous previously prior past earlier former formerly compared primary")
 
 

@@ -233,7 +233,8 @@ def _site(clause: Clause) -> str:
 
 def _nodes(clause: Clause) -> str:
     if found := re.search(
-        r"\bmicro-?met(?:astas[ei]s)?\b(?!\W{1,8}0\b)|\bisolated tumou?r cells\b(?!\W{1,8}0\b)|"
+        r"\bmicro-?met(?:astas[ei]s)?\b(?!\W{1,8}0(?![\d.,]))|"
+        r"\bisolated tumou?r cells\b(?!\W{1,8}0(?![\d.,]))|"
         r"\bn[01]\s?\(i\+\)|\bn1mi\b",
         clause.text,
     ):
@@ -243,7 +244,8 @@ def _nodes(clause: Clause) -> str:
 
 def _stage(clause: Clause) -> str:
     found = re.search(r"\bstage\W{1,3}(?:group\W{1,3})?(?:iv|i{1,3}|[1-4])[abc]?\b", clause.text)
-    return clause.as_written(*found.span()) if found else ""
+    is_denied = found is not None and re.search(r"\b(?:not|no|never)\b[^.;,:]{0,20}$", clause.text[: found.start()])
+    return clause.as_written(*found.span()) if found and not is_denied else ""
 
 
 def _genes(genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:

@@ -28,7 +28,7 @@ _PANEL_NEGATIVE = re.compile(
     r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)|"
     r"(?:did|could) not (?:find|detect|identify) (?:[a-z-]+ ){0,4}(?:variants?|mutations?|changes?|faults?)"
     r" in any of (?:these|the) genes|"
-    r"no (?:\w+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
+    r"no (?:[\w-]+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
     r" (?:was |were )?(?:found|identified|detected|seen) in any of (?:these|the) genes"
 )
 _PLUS = re.compile(r"\s?\+(?![\d+])")
@@ -45,6 +45,9 @@ _NOT_FOUND = re.compile(
     r"(?:mutations?|variants?|changes?) (?:was |were )?(?:not|un)\s?(?:detected|found|identified)|"
     r"(?:did|does) not (?:identify|detect|find|show|reveal)|failed to (?:identify|detect|find|show|reveal)|"
     r"no reportable|no result of concern|absent|intact|retained|normal|benign)\b"
+)
+_NEGATIVE_TEST_BEFORE = re.compile(
+    r"\b(?:germline|genetics?|hereditary|inherited)\W{1,3}(?:test\w*\W+|panel\W+)?neg(?:ative)?\b\W*(?:for )?$"
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|never|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"
@@ -68,6 +71,11 @@ _BENIGN = re.compile(r"\b(?:likely )?benign\b|\bpolymorphism\b")
 _NOT_TESTED = re.compile(r"\bnot (?:been )?(?:tested|done|performed|ordered)\b|\btest not done\b")
 _NO_BARE = re.compile(r"\bno\s+$")
 _TEST_BEHIND = re.compile(r"\s*(?:test|result|testing)")
+_WHAT_IS_LOOKED_FOR = re.compile(
+    r"\W*(?:(?:hot ?spot )?(?:mutations?|variants?|codons?|exons?)\W{1,2}(?:are )?)(?:tested|covered|analy[sz]ed|"
+    r"detectable|"
+    r"assessed|included|targeted|interrogated|in this (?:test|assay))\b"
+)
 _DENIED = re.compile(r"\b(?:no|not|without)\b[^.;]{0,40}$")
 _NO_ANSWER = re.compile(
     r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$"
@@ -104,7 +112,8 @@ _TITLE = 3
 _OF_PROTEIN = re.compile(r"\bihc\b|\bimmuno\w+|\bexpression\b|\bfusion\b")
 """A stain of the protein is no test of the gene."""
 _COVERED = re.compile(
-    r"\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |following |these )*(?:genes?\b|(?=brca|palb2))|"
+    r"\blooked for [a-z ]{0,30}\bgenes?\b|\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |"
+    r"following |these )*(?:genes?\b|(?=brca|palb2))|"
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
 )
@@ -119,6 +128,8 @@ class GeneFinding(NamedTuple):
     detail: str
     is_inherited: bool | None
     is_doubtful: bool = False
+    number: str = ""
+    """Which of BRCA1 and BRCA2, where one alone is named."""
 
 
 def read_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:
@@ -229,8 +240,10 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
         if result is None:
             continue
         is_doubtful = is_doubtful or _OF_PROTEIN.search(value) is not None
+        numbers = set(re.findall(r"brca\s?-?([12])|(?<=[/&,+ -])([12])$", text[first.start() : last.end()]))
+        number = "".join(numbers.pop()) if len(numbers) == 1 else ""
         for gene in genes:
-            yield GeneFinding(gene, result, clause, detail, own_kind, is_doubtful)
+            yield GeneFinding(gene, result, clause, detail, own_kind, is_doubtful, number if gene == "brca" else "")
 
 
 def _own_words(before: str) -> str:
@@ -258,7 +271,11 @@ def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str
 
 def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | None, str, bool]:
     """Return what is said of a gene, the words, and whether that is doubtful."""
-    if UNFILLED in value[:20] or (_NO_BARE.search(before) and _TEST_BEHIND.match(value)):
+    if (
+        UNFILLED in value[:20]
+        or _WHAT_IS_LOOKED_FOR.match(value)
+        or (_NO_BARE.search(before) and _TEST_BEHIND.match(value))
+    ):
         return None, "", False
     for rule in (_by_class, _by_words_before, _by_words_behind):
         if told := rule(value, before):
@@ -282,6 +299,8 @@ def _by_class(value: str, before: str) -> tuple[str, str, bool] | None:
 
 def _by_words_before(value: str, before: str) -> tuple[str, str, bool] | None:
     near = before[-160:]
+    if _NEGATIVE_TEST_BEFORE.search(near):
+        return "not_found", "no change found", False
     if _NO_BEFORE.search(near) and _CHANGE.search(f"{near} {value[:40]}"):
         return "not_found", "no change found", False
     told = _FOUND_BEFORE.search(near)
@@ -304,6 +323,7 @@ def _by_words_behind(value: str, _before: str) -> tuple[str, str, bool] | None:
 def gene_candidates(found: Sequence[GeneFinding]) -> list[Candidate]:
     """Return the answers of the profile that follow."""
     candidates: list[Candidate] = []
+    found = _brca_together(found)
     is_uncertain = any(finding.gene == "brca" and finding.result == "uncertain" for finding in found)
     for finding in found:
         if finding.gene in ("pik3ca", "esr1"):
@@ -315,6 +335,19 @@ def gene_candidates(found: Sequence[GeneFinding]) -> list[Candidate]:
     return candidates + _akt1_pten(
         [each for each in found if each.gene in ("akt1", "pten") and each.is_inherited is not True]
     )
+
+
+def _brca_together(found: Sequence[GeneFinding]) -> list[GeneFinding]:
+    """Leave out that one BRCA gene is without a change where the other has one; one alone does not speak for both."""
+    of_both = [each for each in found if each.gene == "brca" and each.result in ("found", "not_found")]
+    changed = {each.number for each in of_both if each.result == "found"} - {""}
+    free = {each.number for each in of_both if each.result == "not_found"}
+    is_half = len(free) == 1 and "" not in free
+    kept = [each for each in found if not (each.result == "not_found" and each.number and changed - {each.number})]
+    return [
+        each._replace(is_doubtful=True) if is_half and each.number and each.result == "not_found" else each
+        for each in kept
+    ]
 
 
 def _candidate(field: str, finding: GeneFinding, *, is_doubtful: bool = False) -> Candidate:

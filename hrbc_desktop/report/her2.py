@@ -12,7 +12,7 @@ from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.mentions import Mention
-from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.receptors import DENIED_WORD, IS_DENIED, NO_RESULT
 from hrbc_desktop.report.words import with_digits, word_set
 
 
@@ -53,7 +53,7 @@ _TWO_SCORES = re.compile(r"(?<![\d.])([0-3])\s?\+?\s?(?:/|-|to)\s?([0-3])\s?\+")
 _ALONE = re.compile(r"^\W*[0-3]\s?\+?\W*$")
 _ZERO_OR_ONE = re.compile(r"\b0\s*(?:/|,|-|or|to)\s*1\s?\+")
 _SCALE = re.compile(r"0\s*/\s*1\s?\+?\s*/\s*2")
-_IS_LOW = re.compile(r"^-?\s?low\b")
+_IS_LOW = re.compile(r"^-?\s?low\b(?!\s*/)")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
 _SAYS_AMPLIFIED = re.compile(r"(?<!not )(?<!non-)\bamplified")
@@ -168,6 +168,9 @@ def _below_ish_heading(clauses: Sequence[Clause]) -> list[Her2Result]:
 
 def _her2(mention: Mention) -> list[Her2Result]:
     value = with_digits(_PREVIOUS.sub("", mention.value)).split(UNFILLED)[0]
+    if (word := DENIED_WORD.match(value)) and IS_DENIED.search(mention.before):
+        is_positive = word.group(1).startswith("pos")
+        return [Her2Result(NEGATIVE, mention.clause, is_doubtful=True)] if is_positive else []
     denied = _POSITIVE_OR_NEGATIVE_FOR.search(mention.before)
     if denied and not (denied.group(1) == "negative" and _NEGATIVE_SCORE.match(value)):
         return _said_before(denied.group(1), value, mention.clause)

@@ -15,6 +15,10 @@ from typing import NamedTuple
 UNFILLED = "∅"
 """Stands where a form leaves its field empty: no value may be looked for behind it."""
 
+STRUCK = "⌫"
+"""Stands where words were struck out: what stands beside it is never certain."""
+_STRUCK_OUT = re.compile(r"~~[^~\n]{1,80}~~|<(s|del)>[^<\n]{1,80}</\1>")
+
 _TRANSLATED = str.maketrans({
     "\r": " ", "\f": " ", "\v": " ", "\x00": " ", "\x1c": " ", "\x1d": " ", "\x1e": " ", "\x85": " ",
     "\u2028": " ", "\u2029": " ",
@@ -23,8 +27,9 @@ _TRANSLATED = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "➜": ":", "➔": ":", "⇒": ":",
     "‘": "'", "’": "'", "“": '"', "”": '"',
     "\t": "   ", "|": "   ", "¦": "   ", "•": "- ", "·": ".",
-    UNFILLED: " ",
+    UNFILLED: " ", "⌫": " ",
 })  # fmt: skip
+_TAGGED = re.compile(r"^\s*<(\w{2,40})>([^<>]*)</\1>\s*$")
 _IS_CSV = re.compile(r"[^;\n]*(?:;(?! )[^;\n]*){3,}$|[^,\n]*(?:,(?! )[^,\n]*){4,}$")
 """Values between signs without a blank behind them, as a spreadsheet writes them."""
 _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
@@ -46,7 +51,9 @@ _SLIPS = (
     (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
     (re.compile(r"\bl(?=n(?:vasive|filtrating|traductal|\s?situ|termediate))"), "i"),
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
-    (re.compile(r"(?<![A-Za-z])([EP]) R(?= {1,6}\d)"), r"\1R "),
+    (re.compile(r"(?<![A-Za-z])([EP]) R(?= {1,6}(?:\d|[Pp][o0]s|[Nn]eg))"), r"\1R "),
+    (re.compile(r"(?<![\d.,])(\d) \.(?=\d\s?[cm]m\b)"), r" \1."),
+    (re.compile(r"(?<=\bgrade )(?:Il|lI|ll)(?![A-Za-z])", re.IGNORECASE), "II"),
     (re.compile(r"\bK[l1|](?=\s?-?\s?67)"), "Ki"),
     (re.compile(r"(?<=\bgrade )[lI](?![A-Za-z])", re.IGNORECASE), "1"),
 )
@@ -72,6 +79,14 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 """All the choices of a field in a row: a form that nobody filled in, or what a scale means."""
+_OPTION = (
+    r"(?:pos(?:itive)?|neg(?:ative)?|unknown|not (?:done|known|tested|assessed|performed|stated|amplified)|n/?d|n/?a|"
+    r"equivocal|borderline|low(?: positive)?|f?ish ?(?:pos|neg)\w*|[0-3]\+|0|left|right|bilateral|both|yes|no|present|"
+    r"absent|other|ductal|lobular|idc|ilc|nst|well|moderate(?:ly)?|poor(?:ly)?|amplified|high|intermediate)"
+)
+_OPTION_LIST = re.compile(rf"(?<![\w+]){_OPTION}(?:\s*/\s*{_OPTION}){{2,}}(?![\w+%]|\s*(?:[-=]>|→))", re.IGNORECASE)
+_YES_NO = re.compile(r"(?<=\?\s)\s*(?:x\s+)?\byes\b\s{0,6}(?:x\s+)?/?\s{0,6}\bno\b(?:\s{0,6}x\b)?", re.IGNORECASE)
+"""A question whose mark stands between both answers: nobody can tell of which it is."""
 _ANSWER_BEHIND = re.compile(r"\s*\)?\s*[:=]\s*\w")
 _OPTION_ENDS = re.compile(
     r"\s(?:positive|negative|pos|neg|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$", re.IGNORECASE
@@ -175,15 +190,12 @@ def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
     line = line.rstrip()
+    if "</" in line:
+        line = _TAGGED.sub(r"\1: \2", line)
     if _IS_CSV.match(line):
         line = line.replace(";", "   ").replace(",", "   ") if ";" not in line else line.replace(";", "   ")
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
-    if "/" in line or "|" in line or "II" in line or ":" in line:
-        line = _OPTIONS.sub(_unfilled, line)
-    if "_" in line or "[" in line or "(" in line or not line.isascii():
-        line = _without_unticked(line)
-    if ">" in line or "→" in line:
-        line = _CHOICES.sub(r"\1", line)
+    line = _without_choices(line)
     if "_" in line or '"' in line:
         line = _KEY_END.sub(":", _IN_KEY.sub(" ", line))
     if ".." in line or ". ." in line or "_" in line:
@@ -193,10 +205,37 @@ def _cleaned(line: str) -> str:
     return _without_slips(line) if line else line
 
 
+def _without_choices(line: str) -> str:
+    """Blank out what a form offers and nobody chose, and what was struck out."""
+    if "~~" in line or "<s>" in line or "<del>" in line:
+        line = _STRUCK_OUT.sub(_struck, line)
+    if "/" in line:
+        line = _OPTION_LIST.sub(_unfilled_list, line)
+    if "/" in line or "|" in line or "II" in line or ":" in line:
+        line = _OPTIONS.sub(_unfilled, line)
+    if "_" in line or "[" in line or "(" in line or not line.isascii():
+        line = _without_unticked(line)
+    if "?" in line:
+        line = _YES_NO.sub(_unfilled, line)
+    if ">" in line or "→" in line:
+        line = _CHOICES.sub(r"\1", line)
+    return line
+
+
 def _unfilled(options: re.Match[str]) -> str:
     """Return a mark as long as the choices; nothing but room where their answer stands behind: “(0/1+/2+/3+): 1+”."""
     has_answer = _ANSWER_BEHIND.match(options.string, options.end()) is not None
     return (" " if has_answer else UNFILLED).ljust(len(options.group()))
+
+
+def _unfilled_list(options: re.Match[str]) -> str:
+    """Return a mark as long as a list of choices; what names one of them twice is a list of results."""
+    named = [each.strip().lower() for each in options.group().split("/")]
+    return _unfilled(options) if len(set(named)) == len(named) else options.group()
+
+
+def _struck(words: re.Match[str]) -> str:
+    return STRUCK.ljust(len(words.group()))
 
 
 def _shortened(run: re.Match[str]) -> str:
@@ -272,7 +311,7 @@ _STARTS_WITH_LABEL = re.compile(rf"^\s*(?:-\s*)?{_LABELS}\b", re.IGNORECASE)
 _STARTS_WITH_FIELD = re.compile(r"^\s*[A-Za-z][\w /()-]{1,40}(?::|\s{3,})")
 _NEEDS_MORE = re.compile(
     r"(?:\b(?:of|the|and|for|in|with|is|are|was|were|a|an|to|which|by|or|on|at|from|measuring|shows?|contains?|no|not|"
-    r"score|grade|about|approximately)|[,(/=])$",
+    r"score|scored|graded|grade|about|approximately)|[,(/=])$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(

@@ -45,6 +45,11 @@ _DATE_BEFORE = re.compile(
     r"\b(?:s/p|status post|underwent|had|done|performed)\b[^.;]{0,60}\b(?:slnb?|snb|alnd|nodes?|clearance|dissection)"
     r"\s+(?:on )?$|\b(?:biops\w+|bx|fna|cores?|path|pathology|surgery|scan|mri|pet|ct)\s+(?:on )?$"
 )
+_OPERATION_BEFORE = re.compile(r"\b(?:slnb?|snb|alnd|aln|sln biopsy|lumpectomy|mastectomy)\s+$")
+_ANOTHER_DAY = re.compile(
+    r"\b(?:visit|seen|path|appt|appointment|scan|mri|us|on|surgery|biopsy|bx|clinic)\s+\d{1,2}/\d{1,2}\b|"
+    r"\d/\d{1,2}/\d{2}"
+)
 """“s/p SLNB 10/21”: a day, where month and day can be meant."""
 _SHORTHAND = re.compile(
     r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3]|"
@@ -123,7 +128,7 @@ _IN_WORDS = (
 _FREE = re.compile(
     r"\b(?:no (?:tumou?r|cancer|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
     r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})\b(?!\s*(?:of|out|/))|"
-    r"\b(?:none|neither) of (?:the )?(?P<c>\d{1,2}) [\w ]{0,20}(?:nodes?|glands?)|"
+    r"\b(?:none|neither) of (?:the |your |her |his |these |those )?(?P<c>\d{1,2}) [\w ]{0,20}(?:nodes?|glands?)|"
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ,]{0,30}\b(?:do|does|did) not (?:contain|have|show)"
     r" (?:any )?(?:cancer|tumou?r|metast)|"
     r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
@@ -137,6 +142,12 @@ _NEGATIVE = re.compile(
     r"absent|not)|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
 _CATEGORY = re.compile(r"\by?pn\s?([0-3])(?:mi|[abc])?\b")
+_SAYS_INVOLVED = re.compile(
+    r"\bnodes?\b[^.;]{0,30}\b(?:contains?|shows?|has|with|is positive|are positive|involved)\b(?!\W{1,3}(?:no|not|"
+    r"0)\b)[^.;]{0,30}"
+    r"\b(?:macro-?met|micro-?met|metast|carcinoma|cancer|tumou?r(?! cells))|"
+    r"(?<!no )\b(?:macro|micro)-?metastas[ei]s[^.;]{0,20}\bin (?:an?|one|\d|the) [a-z ]{0,20}node"
+)
 _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
 _METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
@@ -148,7 +159,7 @@ _POSITIVE_WORD = re.compile(r"\b(?:metastatic|metastas[ei]s|positive|involved|ca
 def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     """Return what is said of the nodes, all parts together."""
     usable = [clause for clause in _with_headings(clauses) if _may_count(clause)]
-    counts = [count for clause in usable for count in _counts_of(with_digits(clause.text), clause)]
+    counts = [count for clause in usable for count in _counts_of(_WIDE_GAP.sub("  ", with_digits(clause.text)), clause)]
     counts += _counters(usable)
     counts = [count for count in counts if count.specimen != _MAYBE_A_DAY] or counts
     if counts:
@@ -159,6 +170,8 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     free = next((clause for clause in usable if _says_free(clause)), None)
     if free:
         is_status = _STATUS_ONLY.search(free.text) is not None
+        if with_cancer := next((clause for clause in usable if _SAYS_INVOLVED.search(clause.text)), None):
+            return [Candidate("nodes", None, with_cancer, "at least 1", is_doubtful=True)]
         return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful or is_status)]
     needle = next((clause for clause in usable if _is_needle(clause)), None)
     if needle:
@@ -179,6 +192,7 @@ def _of_note(clause: Clause) -> Iterator[Candidate]:
         )
 
 
+_WIDE_GAP = re.compile(r"\s{3,}")
 _MOST_IN_A_NOTE = 40
 _MAYBE_A_DAY = ":day"
 
@@ -198,7 +212,8 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
         if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
         elif clause.logical in (row, row + 1) and re.match(
-            r"\W*(?:total |number |no\.? (?:involved|positive|examined)|(?:now )?(?:amended|corrected|revised)\W)",
+            r"\W*\(?\d{1,2}\s*/\s*\d{1,2}\)?\W*$|\W*(?:total |number |no\.? (?:involved|positive|examined)|"
+            r"(?:now )?(?:amended|corrected|revised)\W)",
             clause.text,
         ):
             row = clause.logical
@@ -242,10 +257,15 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
         if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):
             continue
         counted = 0 if only_isolated else positive
-        if 1 <= positive <= 12 and total <= 31 and _DATE_BEFORE.search(text[:start]):
+        if 1 <= positive <= 12 and total <= 31 and _is_perhaps_a_day(text, start):
             yield Count(counted, total, clause, _MAYBE_A_DAY, is_doubtful=True)
             continue
         yield Count(counted, total, clause, f"{clause.part}:{_specimen(text, start)}", only_isolated and positive > 0)
+
+
+def _is_perhaps_a_day(text: str, start: int) -> bool:
+    before = text[:start]
+    return bool(_DATE_BEFORE.search(before) or (_OPERATION_BEFORE.search(before) and _ANOTHER_DAY.search(text)))
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -409,8 +429,12 @@ def _candidate(count: Count, positive: int, total: int, *, is_doubtful: bool) ->
     return Candidate("nodes", nodes_key(positive), count.clause, detail, is_unsure, amount=positive)
 
 
+_APICAL = re.compile(r"\b(?:apical|highest) nodes?\W{1,4}(?:is |was )?(?:negative|free|clear|uninvolved|not involved)")
+"""One node that is asked for by itself."""
+
+
 def _says_free(clause: Clause) -> bool:
-    text = clause.text
+    text = _APICAL.sub("", clause.text)
     found = _NEGATIVE.search(text)
     isolated = _ISOLATED.search(text) and not _METASTASIS.search(text) and _NODE.search(text)
     if isolated:

@@ -73,6 +73,9 @@ _NEGATIVE = re.compile(
 )
 
 
+IS_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bneither)\s+(?:an? |truly )?$")
+DENIED_WORD = re.compile(r"[\s-]*(?:receptor[\s-]+)?(pos(?:itive)?|neg(?:ative)?)\b")
+"""“It is not HER2 positive.”"""
 _FOR_THE_NEXT = re.compile(
     r"\W*\b(?:and|but|while)\s+(?:is |are )?(?:negative|positive) for\b(?!\W*(?:about |approximately )?\d)"
 )
@@ -143,6 +146,8 @@ def _as_percent(low: float, high: float, sign: str) -> str:
 
 def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     value = with_digits(_up_to(_STOP, mention.value))
+    if DENIED_WORD.match(value) and IS_DENIED.search(mention.before):
+        return None
     value = _FOR_THE_NEXT.split(value)[0]
     before = re.search(
         r"\b(positive|negative)\s+for\s+(?:the\s+|both\s+)?(?:[\w/-]+(?:, and |, | and ))*$", mention.before

@@ -24,6 +24,8 @@ _HINTS = frozenset(("oncotype", "recurrence", "rs", "21", "onc"))
 _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
 _STANDS_ALONE = re.compile(r"[\W_]*(?:(?:r|tm|rs)\b[\W_]*)?(?:results?)?[\W_]*")
 """The name of the score, with its number on the next line."""
+_HEADS_A_COLUMN = re.compile(r"[\W_]*(?:(?:r|tm|rs)\b[\W_]*)?(?:results?)?\s{3,}[a-z]")
+_FIRST_CELL = re.compile(r"\s*\d{1,3}\s{3,}")
 _PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
 
 
@@ -42,12 +44,16 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
             value = text[name.end() :]
             if UNFILLED in value or re.search(r"\b(?:ror|prosigna|endopredict|risk of recurrence)\b", text):
                 break
+            is_column = False
             if _STANDS_ALONE.fullmatch(value) and index + 1 < len(clauses):
                 value = with_digits(clauses[index + 1].text)
+            elif _HEADS_A_COLUMN.match(value):
+                cells = (_FIRST_CELL.match(each.text) for each in clauses[index + 1 : index + 4])
+                value, is_column = next((cell.group() for cell in cells if cell), value), True
             found = _VALUE.match(value)
             if found and int(found.group("n")) <= 100 and not _PLANNED.search(text[: name.start()]):
                 score = int(found.group("n"))
-                yield Candidate("oncotype", oncotype_key(score), clause, str(score), rank=1, amount=score)
+                yield Candidate("oncotype", oncotype_key(score), clause, str(score), is_column, rank=1, amount=score)
                 continue
             if re.search(r"\bnot (?:done|performed|tested|sent)\b", value[:30]) or (
                 re.search(r"\bno $", text[: name.start()]) and re.search(r"\bdone\b", value[:20])

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hrbc_desktop.report.clauses import Clause, Section
+from hrbc_desktop.report.layout import STRUCK
 from hrbc_desktop.report.words import word_set
 
 _KNOWN = word_set(
@@ -54,10 +55,12 @@ _KNOWN = word_set(
     "allred quick quickscore qs ts h irs remmele immunoreactive of expressed expression expressing expresses "
     "overexpressed overexpression her neu erbb cerbb c erb b ihc immunohistochemistry immunohistochemical "
     "immunohistology immunostain immunostains antibody clone sp test tested testing tests assay fish ish sish cish "
-    "dish ddish dual insitu hybridization hybridisation amplified amplification gene ratio copy copies signals signal "
+    "dish ddish dual insitu hybridization hybridisation amplified amplification reflex gene ratio copy copies "
+    "signals signal "
     "cep chr chromosome mean average equivocal group ultralow null zero membrane membranous incomplete demonstrate "
     "demonstrates ki mib proliferation proliferative labelling labeling fraction e p n m t s a d f k l r v z u w y j "
-    "q gata cadherin ck ar tils biomarker biomarkers marker markers factors prognostic predictive pathologist "
+    "q gata cadherin ck ar tils biological parameters biomarker biomarkers marker markers factors prognostic "
+    "predictive pathologist "
     # the frame of a result
     "diagnosis diagnoses final pathologic pathological pathology path conclusion impression summary report synoptic "
     "histo microscopy microscopic microscopically finding findings interpretation interpreted asco cap ajcc figo "
@@ -83,7 +86,8 @@ _KNOWN = word_set(
     "genomic profile tier did change changes carrier carries any other rearrangements deletions duplications sequence "
     "reportable significant clinically significance ngs potentially actionable deletion duplication exons analysis "
     "homozygous negatives pertinent braf ala arg asn asp cys gln glu gly ile leu lys met phe pro ser thr trp tyr val "
-    "wildtype harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof loss lof activating "
+    "wildtype zygosity classification harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof "
+    "loss lof activating "
     "hotspot follow altered cfdna elacestrant imlunestrant fulvestrant alpelisib capivasertib inavolisib everolimus "
     # the same in translated and foreign reports
     "carcinome infiltrant sai sein taille tumorale tumeur ganglion ganglions atteints examines recepteurs recepteur "
@@ -95,10 +99,17 @@ _KNOWN = word_set(
 _WORD = re.compile(r"[a-zß-ÿœ]+")
 _FOLDED = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýœæß", "aaaaaaceeeeiiiinooooouuuuyoas")
 
+_PROTEIN_CHANGE = re.compile(r"\bp\.\(?[a-z]{3}\d+[a-z]{2,8}[*\d]*\)?")
+"""“p.(Ser1982Argfs*22)”"""
 _IMPOSSIBLE = re.compile(r"(?<![\d.,])(?:1(?:[1-9]\d|0[1-9])|[2-9]\d\d)\s?%")
 """More than all cells: who typed that may have typed the rest wrong too."""
 _FORMULA = re.compile(r"[x×*]\s*0[.,]2\b(?!\s*[cm]m)")
 """How the Nottingham index is made from a size."""
+_EITHER = re.compile(
+    r"\bor (?:(?:grade|g|stage|score|[<>≥≤]=?)\s?)?\d|\bor (?:positive|negative|low|equivocal|amplified|pos|neg)\b"
+)
+"""Two answers in one sentence."""
+_PREVIOUS_BIOPSY = re.compile(r"\b(?:previous|prior) (?:core |needle )*biops(?:y|ies)\b")
 _QUOTED = re.compile(r"\"[^\"]{0,400}$|^[^\"]{0,400}\"[^\"]*\"")
 _MARKED_CHOICE = re.compile(r"\s{2,}(?:\S+ ){0,2}\S+\s?(?:\*|<-|←|\(x\)|✓)(?:\s{2,}|$)")
 _DIGITS_APART = re.compile(r"(?<![\d./x,+-])\b\d \d\s?%")
@@ -123,7 +134,8 @@ _STAIN_FIELDS = frozenset({"er", "pr", "her2", "ki67"})
 _TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
 """Nearly all of such a tumor is DCIS, and the rows may be about that."""
 _OTHER_READING = re.compile(
-    r"\boutside\b|\bsubmitt(?:ed|ing)\b[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
+    r"\boutside\b(?! (?:of )?(?:the )?(?:tumou?r|breast|carcinoma|lesion))|\bsubmitt(?:ed|"
+    r"ing)\b[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
     r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
     r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
     r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
@@ -136,15 +148,25 @@ _NOT_YET_SURE = re.compile(
     r"(?:report|result|diagnos)|\bnot (?:yet )?(?:a )?(?:final|authori[sz]ed)\b|"
     r"\bmis-?label\w*|\bmis-?identif\w*|\bunder investigation|"
     r"\bdo not (?:act|rely) on|\bwrong (?:patient|side|site|specimen|label|container)|"
-    r"\bidentity of the (?:patient|specimen)"
+    r"\bidentity of the (?:patient|specimen)|\b(?:exchanged|swapped|mixed[ -]up|mix-up|floater|contaminat\w+)\b|"
+    r"\bcannot be (?:assigned|attributed)\b|\bwith certainty\b"
 )
 """A report that is not finished, or whose sample may be another one."""
+_CRITERIA = re.compile(
+    r"\bscreening log\b|\bcriterion\b|\bprior auth\w*|\bquestionnaire\b|\b(?:inclusion|exclusion|"
+    r"eligibility) criteria\b"
+)
+"""A form that asks whether a limit is met."""
 _FORUM = re.compile(r"^\W*(?:posted|reply|replied|re-?posted) by\b|\bdoes any(?:one|body)\b")
 """What somebody wrote for others on a page of the web."""
 _PICTURES = re.compile(
     r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
     r"|imaging)\b(?![ -]guided)"
 )
+_ON_A_SCAN = re.compile(
+    r"\b(?:on|by|in) (?:the |her |his |your |an? )?(?:\w+ )?(?:mri|ct|pet|ultrasound|mammogra\w+)\b"
+)
+"""Told by the way."""
 _BI_RADS = re.compile(r"\bbi-?\s?rads\b")
 _UNDER_MICROSCOPE = re.compile(
     r"\b(?:histolog|patholog|microscop|immunohisto|invasive|infiltrating|specimen|biopsy:|diagnosis:)"
@@ -159,8 +181,14 @@ _LABEL = re.compile(
     r"^\W*(er|pr|pgr|estrogen|oestrogen|progesterone|her-?\s?2|ki-?\s?67|grade|nottingham|size|tumou?r size"
     r"|nodes?|sentinel|side|type|stage|pt|pn)\b"
 )
+_IN_SEVERAL_FIELDS = ("node", "size", "tumo")
+"""“Nodes removed: 3   Nodes positive: 1” are two fields."""
 _CELL = re.compile(r"\S+(?: \S+)*")
 _BREAST_CELL = re.compile(r"^\W*(left|right)(?: breast| side)?\W*$")
+_TUMOR_CELL = re.compile(
+    r"^\W*(?:tumou?r|lesion|mass|focus|cancer|carcinoma|nodule)\W{0,3}(?:no\.? ?)?([1-4a-d]|i{1,3}|one|"
+    r"two)\b[^:]{0,40}$"
+)
 
 
 def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[str]:
@@ -172,10 +200,14 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(
-            _OTHER_READING.search(clause.text) or _NOT_YET_SURE.search(clause.text) or _FORUM.search(clause.text)
+            _OTHER_READING.search(clause.text)
+            or _NOT_YET_SURE.search(clause.text)
+            or _FORUM.search(clause.text)
+            or _CRITERIA.search(clause.text)
             for clause in whole
         )
         or side_by_side(own)
+        or sum(_has_two_columns(each) for each in text if _LABEL.match(each)) > 1
     ):
         return frozenset("*")
     is_doubtful = (
@@ -207,16 +239,23 @@ _ONLY_LABEL = re.compile(
 def side_by_side(clauses: Iterable[Clause]) -> bool:
     """Return whether a row holds the same label twice: “ER 90 %      ER 100 %”."""
     for clause in clauses:
-        named = [found.group(1) for cell in _cells(clause) if (found := _LABEL.match(cell)) and cell[0] != ":"]
+        named = [
+            cell.split(":")[0] if found.group(1).startswith(_IN_SEVERAL_FIELDS) else found.group(1)
+            for cell in _cells(clause)
+            if (found := _LABEL.match(cell)) and cell[0] != ":"
+        ]
         if len(set(named)) < len(named):
             return True
     return False
 
 
 def two_sides(clauses: Iterable[Clause]) -> Clause | None:
-    """Return the row that heads a column for each breast: “RIGHT BREAST      LEFT BREAST”."""
+    """Return the row that heads a column for each breast or tumor: “RIGHT BREAST      LEFT BREAST”."""
     for clause in clauses:
-        if {found.group(1) for cell in _cells(clause) if (found := _BREAST_CELL.match(cell))} == {"left", "right"}:
+        cells = _cells(clause)
+        if {found.group(1) for cell in cells if (found := _BREAST_CELL.match(cell))} == {"left", "right"}:
+            return clause
+        if len({found.group(1) for cell in cells if (found := _TUMOR_CELL.match(cell))}) > 1:
             return clause
     return None
 
@@ -230,7 +269,11 @@ def is_of_pictures(clauses: Sequence[Clause]) -> bool:
     if any(_BI_RADS.search(clause.text) for clause in clauses):
         return True
     head = next(
-        (each.text for each in clauses[:_HEAD] if each.section is not Section.CLINICAL and _PICTURES.search(each.text)),
+        (
+            each.text
+            for each in clauses[:_HEAD]
+            if each.section is not Section.CLINICAL and _PICTURES.search(_ON_A_SCAN.sub("", each.text))
+        ),
         "",
     )
     return bool(head) and not _UNDER_MICROSCOPE.search(head)
@@ -255,10 +298,13 @@ def _is_plain(text: str) -> bool:
         or _MARKED_CHOICE.search(text)
         or _DIGITS_APART.search(text)
         or _FORMULA.search(text)
+        or STRUCK in text
+        or _EITHER.search(text)
         or _has_two_columns(text)
     ):
         return False
-    return _KNOWN.issuperset(_WORD.findall(text.translate(_FOLDED)))
+    plain = _PREVIOUS_BIOPSY.sub("biopsy", _PROTEIN_CHANGE.sub(" ", text.translate(_FOLDED)))
+    return _KNOWN.issuperset(_WORD.findall(plain))
 
 
 def _has_two_columns(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Grade and size of the invasive tumor."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from hrbc_desktop.report.candidates import Candidate
 from hrbc_desktop.report.clauses import Clause, Section
@@ -21,7 +21,7 @@ INVASIVE = re.compile(
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 _GRADE = re.compile(
     r"\b(?:grade|grading|graded)\b(?:\s*\((?:[^()]{0,40})\))?"
-    r"(?:\s+of (?:the )?(?:invasive )?(?:cancer|carcinoma|tumou?r|component))?[\s:=,]*(?:is|of|group|score|nottingham|"
+    r"(?:\s+of (?:the )?(?:invasive )?(?:cancer|carcinoma|tumou?r|component))?[\s:=,⌫]*(?:is|of|group|score|nottingham|"
     r"overall|clinical|pathologic(?:al)?|g|as|a|provisional(?:ly)?|histologic(?:al)?|\(|-)*[\s:=(]*(?:g|grade)?\s?"
     r"(?P<a>iii|ii|i|[1-3])\b(?:\s?(?P<range>-|to|or|–)\s?(?P<b>iii|ii|i|[1-3])\b)?(?!\s*(?:mm|cm|%|\.\d|,\d|\s?\+))|"
     r"\bg(?:r\.?)?\s?=?\s?(?P<c>[1-3])(?P<to>\s?-\s?[1-3])?\b(?!\s?(?:\.|,)\d)|\bgr\.?\s?(?P<e>iii|ii|"
@@ -199,7 +199,7 @@ _LARGEST, _RARELY_LARGER = 300, 120
 _LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
-    r"(?:\bhow (?:big|large)|\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |"
+    r"(?:\bhow (?:big|large)|\binv(?:asive)?\.? size|\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |"
     r"carcinoma )?(?:size|diameter)"
     r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
     r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
@@ -267,7 +267,7 @@ _DEPOSIT = re.compile(
     r"(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$"
 )
 _KIND_BEHIND = re.compile(
-    r"\W*(?:(?:well|moderately|poorly)[ -]differentiated|grade|g[1-3]|invasive|idc|ilc|ductal|lobular)"
+    r"\W*(?:(?:well|moderately|poorly)[ -]differentiated|grade|gr\.?\s?[1-3]|g[1-3]|invasive|idc|ilc|ductal|lobular)"
 )
 _OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
 _GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
@@ -281,7 +281,7 @@ _GROWTH = re.compile(r"\bgrowth\b(?! factor)")
 _CORRECTED_FROM = re.compile(r"\b(?:corrected|changed|revised)? ?(?:from|previously|formerly|instead of|not)\s*$")
 
 
-def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
+def read_size(clauses: Sequence[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     """Yield sizes of the invasive tumor in the specimen; those by pictures or after treatment are doubtful."""
     measured = [
         clause
@@ -294,6 +294,7 @@ def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: b
         if not _is_gross(clause)
         for size in _sizes_of(with_digits(clause.text), clause, is_core=is_core, is_after_treatment=is_after_treatment)
     ]
+    found = found or [*_told_of_it(clauses, is_core=is_core, is_after_treatment=is_after_treatment)]
     if found or is_core:
         yield from found
         return
@@ -302,13 +303,31 @@ def read_size(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: b
         yield from _sizes_of(text, clause, is_core=is_core, is_after_treatment=True)
 
 
+_IT_MEASURES = re.compile(r"^\W*(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b")
+_ONLY_SIZE = re.compile(r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)\W*$")
+_ABOUT_CANCER = re.compile(r"\b(?:invasive|infiltrating|cancer|tumou?r|idc|ilc)\b")
+
+
+def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
+    """Yield the size of “it”, or in a line of its own, where the sentence before is about the cancer; never certain."""
+    before: Clause | None = None
+    for clause in clauses:
+        text = with_digits(clause.text)
+        is_told = before is not None and _ABOUT_CANCER.search(before.text) and not IN_SITU.search(before.text)
+        if is_told and (_IT_MEASURES.match(text) or _ONLY_SIZE.match(text)):
+            read = _sizes_of(f"tumor {text}", clause, is_core=is_core, is_after_treatment=is_after_treatment)
+            yield from (each._replace(is_doubtful=True) for each in read)
+        before = clause
+
+
 def _is_gross(clause: Clause) -> bool:
     """Return whether a size was seen with the bare eye: it counts only where nobody measured another one."""
     return clause.section is Section.GROSS or _WITH_BARE_EYE.search(clause.text) is not None
 
 
 def _unit_behind(found: re.Match[str]) -> str:
-    return f": {found.group(3)} {found.group(1) or found.group(2)}"
+    sign = " " if found.string[: found.start()].endswith(" of ") else ": "
+    return f"{sign}{found.group(3)} {found.group(1) or found.group(2)}"
 
 
 def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
