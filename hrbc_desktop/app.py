@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hrbc_desktop import __version__
 from hrbc_desktop.catalogue.errors import CatalogueError
-from hrbc_desktop.records.crypto.vault import Vault
+from hrbc_desktop.records.crypto.locked_vault import LockedVault
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.desktop.crash import catch_everything, forbid_core_dumps
@@ -65,7 +65,7 @@ def make_window(application: Application, settings: Settings, records: Path) -> 
 
     Raises CatalogueError or FileNotFoundError when the program's own content cannot be read.
     """
-    window = make_empty_window(application, settings, Vault(records))
+    window = make_empty_window(application, settings, LockedVault(records))
     import_module(_PAGE_BUILDER)
     from hrbc_desktop.catalogue.loader import read_catalogue  # noqa: PLC0415 - half a second, after the first paint
 
@@ -73,7 +73,7 @@ def make_window(application: Application, settings: Settings, records: Path) -> 
     return window
 
 
-def make_empty_window(application: Application, settings: Settings, vault: Vault) -> MainWindow:
+def make_empty_window(application: Application, settings: Settings, vault: LockedVault) -> MainWindow:
     """Return the main window with the lock page alone; the rest is loaded while the person uses it."""
     current_theme().follow(settings)
     lock = IdleLock(application, settings.lock_minutes)
@@ -132,7 +132,9 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
         machine = read_machine_settings()
         machine.require_version(__version__)
         settings = Settings(machine=machine)
-        window = make_empty_window(application, settings, Vault(records_folder(), server=records_server(settings)))
+        window = make_empty_window(
+            application, settings, LockedVault(records_folder(), server=records_server(settings))
+        )
     except (FileNotFoundError, MachineSettingsError, RecordsError) as problem:
         QMessageBox.critical(None, NAME, str(problem))
         return 2

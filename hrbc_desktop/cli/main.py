@@ -3,41 +3,41 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from hrbc_desktop import __version__
-from hrbc_desktop.cli import (
-    compare,
-    content,
-    desktop,
-    fhir,
-    match,
-    people,
-    records,
-    report,
-    retention,
-    settings,
-    sheets,
-    verify,
-)
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable, named_path
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
 
-_COMMANDS: dict[str, Command] = {
-    **sheets.COMMANDS,
-    **verify.COMMANDS,
-    **fhir.COMMANDS,
-    **report.COMMANDS,
-    **records.COMMANDS,
-    **people.COMMANDS,
-    **retention.COMMANDS,
-    **match.COMMANDS,
-    **compare.COMMANDS,
-    **content.COMMANDS,
-    **settings.COMMANDS,
-    **desktop.COMMANDS,
+_MODULES = {
+    "demo": "sheets",
+    "form": "sheets",
+    "card": "sheets",
+    "export": "sheets",
+    "chart": "verify",
+    "verify": "verify",
+    "export-fhir": "fhir",
+    "import-fhir": "fhir",
+    "read-report": "report",
+    "audit": "records",
+    "backup": "records",
+    "restore": "records",
+    "people": "people",
+    "hold": "retention",
+    "retention": "retention",
+    "match": "match",
+    "compare": "compare",
+    "check-catalogue": "content",
+    "standards": "content",
+    "content": "content",
+    "schema": "content",
+    "settings": "settings",
+    "server-password": "settings",
+    "associate": "desktop",
 }
+"""Which module of this package has a command. It is imported when the command is asked for, or the help of all."""
 _MEASURING = "--exit-after-first-paint"
 """Beside a file or alone: for measuring how long the start takes."""
 
@@ -61,9 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_plain_letters_where_needed()
     try:
         files = [file for file in given if file != _MEASURING]
-        if not files or (files[0] not in _COMMANDS and not files[0].startswith("-")):
+        if not files or (files[0] not in _MODULES and not files[0].startswith("-")):
             return _open_window([named_path(file) for file in files], exit_after_first_paint=_MEASURING in given)
-        return _run(command_parser().parse_args(given))
+        return _run(command_parser(given[:1] if given[0] in _MODULES else _MODULES).parse_args(given))
     except Unusable as problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
@@ -96,8 +96,8 @@ def _print_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """Return what reads the command line, with all commands."""
+def command_parser(names: Collection[str] = tuple(_MODULES)) -> argparse.ArgumentParser:
+    """Return what reads the command line, with the commands of these names."""
     parser = argparse.ArgumentParser(
         prog="hrbc-desktop",
         description=_DESCRIPTION,
@@ -107,7 +107,8 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"hrbc_desktop {__version__}")
     parser.add_argument(_MEASURING, action="store_true", help="open the window, and close it once it can be used")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, command in _COMMANDS.items():
+    for name in names:
+        command: Command = import_module(f"hrbc_desktop.cli.{_MODULES[name]}").COMMANDS[name]
         adding = commands.add_parser(name, help=command.about, description=command.about, epilog=_EXIT_CODES)
         command.add_arguments(adding)
         adding.set_defaults(command=command)

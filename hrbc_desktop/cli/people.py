@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import OK, Command, Unusable, json_argument, print_json
 from hrbc_desktop.cli.records import folder_argument, kept_vault, person_id, typed_secret, unlocked
-from hrbc_desktop.domain.people import ROLES, Role
+from hrbc_desktop.domain.roles import ROLES, Role
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault

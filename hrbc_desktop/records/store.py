@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hrbc_desktop.domain.people import Action
+from hrbc_desktop.domain.roles import Action
 from hrbc_desktop.records.audit.integrity_check import IntegrityReport, verify
 from hrbc_desktop.records.audit.last_seen import LastSeen
 from hrbc_desktop.records.audit.trail import IntegrityFinding, What

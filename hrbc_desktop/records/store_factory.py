@@ -5,8 +5,9 @@ from pathlib import Path
 
 from hrbc_desktop.records.audit.last_seen import SEEN_FILE_NAME, LastSeen
 from hrbc_desktop.records.crypto.field_cipher import FieldCipher
+from hrbc_desktop.records.crypto.locked_vault import STORE_FILE_NAME
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
-from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase, new_file
 from hrbc_desktop.records.errors import (
     KeyFileOutdated,

@@ -7,6 +7,7 @@ The data key is always wiped afterwards: an open store needs only the derived ke
 from pathlib import Path
 
 from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.locked_vault import LockedVault
 from hrbc_desktop.records.crypto.vault import UnlockedVault, Vault
 from hrbc_desktop.records.errors import NotAnAdministrator, OwnPassphraseNeeded, RecordsError, StoreExists
 from hrbc_desktop.records.people.membership import finish_key_change, set_passphrase
@@ -20,8 +21,12 @@ from hrbc_desktop.records.store_factory import memory_store, new_store, open_sto
 class RecordsOpener:
     """The ways to the records behind one key file."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, vault: LockedVault) -> None:
+        self._vault = Vault.of(vault)
+
+    def person_named(self, name: str) -> str:
+        """The id of who has this name; empty when nobody has it. Raises RecordsError."""
+        return self._vault.person_named(name)
 
     def begin(self, passphrase: str, cost: Cost | None = None) -> tuple[Store, str]:
         """Begin a list behind `passphrase`; the open records, and the recovery code to write down.

@@ -7,7 +7,7 @@ from typing import get_args
 
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
-from hrbc_desktop.domain.people import Action
+from hrbc_desktop.domain.roles import Action
 from hrbc_desktop.wording.people import action_words
 from hrbc_desktop.wording.text import N_, _
 

@@ -1,10 +1,16 @@
 """Roles, and why something is not done, in plain words."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.people import Action, Person, Role, who_may
+from hrbc_desktop.domain.roles import Action, Role, who_may
 from hrbc_desktop.wording.text import N_, _
+
+if TYPE_CHECKING:
+    from hrbc_desktop.domain.people import Person
 
 ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
     {

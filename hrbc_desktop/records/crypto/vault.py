@@ -6,11 +6,9 @@ slots, one for each person (`key_ring`), or says how to read that ring from the 
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -20,13 +18,18 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.key_file import FOR_RANDOM_SECRETS, Cost, KeyFile, SlotName, new_key_file, wrapping
 from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, PersonSecret, RingChange, RingFile, ids_of
+from hrbc_desktop.records.crypto.locked_vault import (
+    CODE_FILE_NAME,
+    LARGEST_KEY_FILE,
+    LockedVault,
+    may_be_there,
+)
 from hrbc_desktop.records.crypto.os_keyring import drop_secret, keep_secret, kept_secret
 from hrbc_desktop.records.crypto.passphrase_strength import passphrase_bytes
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code, read_recovery_code
-from hrbc_desktop.records.crypto.unlock_throttle import Attempts, Clock, FailedAttempts, utc_now
+from hrbc_desktop.records.crypto.unlock_throttle import Attempts
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,
-    KeyFileMissing,
     KeyringMissing,
     KeyringSecretMissing,
     PassphraseEmpty,
@@ -44,19 +47,9 @@ from hrbc_desktop.records.recovery.atomic_file import make_private_folder, move_
 if TYPE_CHECKING:
     from hrbc_desktop.records.database.server_address import ServerAddress
 
-KEY_FILE_NAME = "store.key"
-NEXT_KEY_FILE_NAME = "store.key.next"
-"""The key file for the key that the list is about to get: see `people.rotation`."""
-LARGEST_KEY_FILE = 262_144
 LONGEST_IN_USE = 16_384
 """Bytes. Older versions of the program call a longer key file damaged, and one in use must tell them that it is newer.
 Only one that came out of a server's backup may be longer."""
-STORE_FILE_NAME = "store.db"
-ATTEMPTS_FILE_NAME = "store.attempts"
-CODE_FILE_NAME = "store.code"
-"""A recovery code that nobody confirmed to have, sealed: only who unlocks the vault can read it."""
-RING_FORMAT = 2
-"""From which format on a key file is that of several people."""
 _KEY_BYTES = 32
 
 
@@ -109,27 +102,15 @@ class UnlockedVault:
             self.following.lock()
 
 
-class Vault:
+class Vault(LockedVault):
     """The key file in a folder: make it, unlock it, change its passphrase."""
 
-    def __init__(self, folder: Path, now: Clock = utc_now, server: ServerAddress | None = None) -> None:
-        """`server`: what keeps the worksheets instead of a file in the folder; the key file never leaves the folder."""
-        self.server = server
-        self._folder = folder
-        self._path = folder / KEY_FILE_NAME
-        self._next_path = folder / NEXT_KEY_FILE_NAME
-        self._code_path = folder / CODE_FILE_NAME
-        self._failed = FailedAttempts(folder / ATTEMPTS_FILE_NAME, now)
-
-    @property
-    def folder(self) -> Path:
-        """Where the key file and the worksheets are."""
-        return self._folder
-
-    @property
-    def exists(self) -> bool:
-        """Whether worksheets are kept here already, with or without their key file, or may be: nobody may look."""
-        return _may_be_there(self._path) or _may_be_there(self._folder / STORE_FILE_NAME)
+    @classmethod
+    def of(cls, locked: LockedVault) -> Self:
+        """What opens this vault. Wrong attempts are counted together: the locked page says how long to wait."""
+        vault = cls(locked.folder, server=locked.server)
+        vault.failed_attempts = locked.failed_attempts
+        return vault
 
     def create(self, passphrase: str, cost: Cost | None = None) -> tuple[UnlockedVault, str]:
         """Make the key file; the unlocked vault and the recovery code to print.
@@ -144,11 +125,7 @@ class Vault:
         key_file = key_file.with_slot("recovery", read_recovery_code(code).encode(), data_key, cost)
         make_private_folder(self._folder)
         self._write_with_code(key_file, code, data_key)
-        return UnlockedVault(data_key, self._failed.forget()), code
-
-    def seconds_to_wait(self) -> float:
-        """Seconds until another attempt is looked at; 0 when it may be made now. The caller waits."""
-        return self._failed.seconds_to_wait()
+        return UnlockedVault(data_key, self.failed_attempts.forget()), code
 
     def unlock(self, passphrase: str, person: str = "") -> UnlockedVault:
         """Unlock with the passphrase; `person`: the id of who types it, where several people use the list.
@@ -160,7 +137,7 @@ class Vault:
             return self._unlock_ring(person, passphrase_bytes(passphrase))
         data_key = self._open(self._read(), "passphrase", passphrase_bytes(passphrase))
         following = self._following(passphrase_bytes(passphrase))
-        return UnlockedVault(data_key, self._failed.forget(), vault=self, following=following)
+        return UnlockedVault(data_key, self.failed_attempts.forget(), vault=self, following=following)
 
     def unlock_with_code(self, typed_code: str) -> UnlockedVault:
         """Unlock with the recovery code, in any case and spacing.
@@ -171,15 +148,7 @@ class Vault:
         if self.has_people:
             return self._unlock_ring("recovery", code.encode())
         data_key = self._open(self._read(), "recovery", code.encode())
-        return UnlockedVault(data_key, self._failed.forget(), vault=self)
-
-    @property
-    def has_keyring(self) -> bool:
-        """Whether the system's keyring may open the worksheets too."""
-        try:
-            return "keyring" in json.loads(read_file(self._path, LARGEST_KEY_FILE))["slots"]
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return False
+        return UnlockedVault(data_key, self.failed_attempts.forget(), vault=self)
 
     def unlock_with_keyring(self) -> UnlockedVault:
         """Unlock with the secret in the system's keyring; the system may ask the person first.
@@ -191,7 +160,9 @@ class Vault:
         if secret is None or "keyring" not in key_file.slots:
             raise KeyringSecretMissing
         try:
-            return UnlockedVault(key_file.data_key("keyring", secret.encode()), self._failed.forget(), vault=self)
+            return UnlockedVault(
+                key_file.data_key("keyring", secret.encode()), self.failed_attempts.forget(), vault=self
+            )
         except DecryptionFailed as error:
             raise KeyringSecretMissing from error
 
@@ -259,11 +230,6 @@ class Vault:
         except (OSError, RecordsError, DecryptionFailed):
             return ""
 
-    def confirm_code(self) -> None:
-        """The person has the recovery code: it is kept nowhere any more. Raises the disk's sentences."""
-        with file_errors_as_sentences():
-            self._code_path.unlink(missing_ok=True)
-
     def _write_with_code(self, key_file: KeyFile, code: str, data_key: bytes) -> None:
         """The code first, and bound to the slot that it will open: after a crash in between it opens nothing."""
         slot = key_file.slots["recovery"]
@@ -276,22 +242,6 @@ class Vault:
         write_private(self._code_path, sealer.seal(code.encode(), CODE_FILE_NAME, salt.hex()))
 
     # -- where several people use the list
-
-    @property
-    def people(self) -> tuple[tuple[str, str], ...]:
-        """The ids on the key file; none in a list of one person, or while it is unread.
-
-        Beside each stands the name, if an older version of the program wrote the file; else it is empty.
-        """
-        try:
-            content = json.loads(read_file(self._path, LARGEST_KEY_FILE))
-            if content["format"] < RING_FORMAT:
-                return ()
-            if content["kind"] == "server":
-                return tuple((one[0], one[1]) for one in content["server"]["names"])
-            return tuple((slot["id"], slot["name"]) for slot in content["ring"]["people"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, IndexError):
-            return ()
 
     def person_named(self, name: str) -> str:
         """The id of who has this name, in any case and spacing; empty when nobody has it. For a job: it takes a while.
@@ -310,7 +260,7 @@ class Vault:
             raise UnlockThrottled(wait)
         slot = ring.people[0]
         wrapping(passphrase_bytes(passphrase), slot.salt, slot.cost)
-        raise WrongPassphrase(self._failed.add())
+        raise WrongPassphrase(self.failed_attempts.add())
 
     def secret_of(self, person: str, passphrase: str) -> PersonSecret:
         """What only this person has. Raises as `unlock`; the caller lets it be forgotten as soon as it can."""
@@ -364,14 +314,6 @@ class Vault:
                 drop_secret(key_file.vault)
 
     @property
-    def has_people(self) -> bool:
-        """Whether the key file is that of several people, or newer. Raises `KeyFileMissing`."""
-        try:
-            return bool(json.loads(self._content(self._path))["format"] >= RING_FORMAT)
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return False
-
-    @property
     def _server_address(self) -> ServerAddress:
         if self.server is None:
             raise KeyFileDamaged
@@ -401,7 +343,7 @@ class Vault:
         data_key = ring.list_key(person, secret)
         following = self._following_of_ring(person, secret)
         secret.forget()
-        failed = self._failed.forget()
+        failed = self.failed_attempts.forget()
         self._forget_names(ring)
         return UnlockedVault(data_key, failed, ring=ring, person=person, vault=self, following=following)
 
@@ -412,7 +354,7 @@ class Vault:
             return ring.secret(person, passphrase)
         except DecryptionFailed as error:
             wrong = WrongRecoveryCode if person == "recovery" else WrongPassphrase
-            raise wrong(self._failed.add()) from error
+            raise wrong(self.failed_attempts.add()) from error
 
     def _renew_code_of_ring(self, passphrase: str, person: str) -> str:
         ring, code = self.read_ring(), new_recovery_code()
@@ -455,7 +397,7 @@ class Vault:
 
     def _next_ring(self) -> KeyRing | None:
         """The ring for the next key, in a file here or on the server; None when none is there."""
-        if not _may_be_there(self._next_path):
+        if not may_be_there(self._next_path):
             return None
         from hrbc_desktop.records.people.ring_on_server import read_server_ring  # noqa: PLC0415
 
@@ -475,29 +417,10 @@ class Vault:
             return key_file.data_key(slot, secret)
         except DecryptionFailed as error:
             wrong = WrongPassphrase if slot == "passphrase" else WrongRecoveryCode
-            raise wrong(self._failed.add()) from error
+            raise wrong(self.failed_attempts.add()) from error
 
     def _read(self) -> KeyFile:
         return KeyFile.from_bytes(self._content(self._path))
-
-    def _content(self, path: Path) -> bytes:
-        if not _may_be_there(path):
-            raise KeyFileMissing
-        with file_errors_as_sentences():
-            content = read_file(path, LARGEST_KEY_FILE + 1)
-        if len(content) > LARGEST_KEY_FILE:
-            raise KeyFileDamaged
-        return content
-
-
-def _may_be_there(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _ring_content(ring: KeyRing) -> bytes:

@@ -7,7 +7,8 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrbc_desktop.domain.people import LONGEST_NAME, MOST_PEOPLE, Person, Role
+from hrbc_desktop.domain.people import LONGEST_NAME, MOST_PEOPLE, Person
+from hrbc_desktop.domain.roles import Role
 from hrbc_desktop.records.audit.changes import FieldChange
 from hrbc_desktop.records.crypto.key_file import Cost
 from hrbc_desktop.records.crypto.key_ring import RECOVERY, KeyRing, OnServer, PersonSecret, RingFile, ids_of

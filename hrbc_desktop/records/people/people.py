@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from hrbc_desktop.domain.people import Action, Person, may
+from hrbc_desktop.domain.people import Person, may
+from hrbc_desktop.domain.roles import Action
 from hrbc_desktop.records.audit.changes import FieldChange
 from hrbc_desktop.records.audit.trail import AuditTrail, What
 from hrbc_desktop.records.audit.writer import Logbook

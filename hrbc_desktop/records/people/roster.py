@@ -10,7 +10,8 @@ from pydantic import Base64Bytes, Field, ValidationError
 from sqlalchemy import Connection
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
-from hrbc_desktop.domain.people import Person, Role
+from hrbc_desktop.domain.people import Person
+from hrbc_desktop.domain.roles import Role
 from hrbc_desktop.records.crypto.encrypted_blobs import SealedThings
 from hrbc_desktop.records.crypto.key_ring import PersonSlot
 from hrbc_desktop.records.errors import RecordDamaged

@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import secrets
 import shutil
 import stat
 import sys
@@ -53,7 +52,7 @@ def write_shared(path: Path, content: bytes) -> None:
 
 
 def _replace_whole(path: Path, source: IO[bytes], mode: int, *, keep_mode: bool = False) -> None:
-    partial = path.with_name(f".{secrets.token_hex(8)}.part")  # no longer than any name, however long `path` is
+    partial = path.with_name(f".{os.urandom(8).hex()}.part")  # no longer than any name, however long `path` is
     with file_errors_as_sentences():
         try:
             with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:

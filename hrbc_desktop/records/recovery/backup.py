@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hrbc_desktop.records.crypto.key_ring import RingFile, read_any
+from hrbc_desktop.records.crypto.locked_vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
-from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, LARGEST_KEY_FILE, STORE_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import (
     BackupNotWritten,
     BackupUnreadable,

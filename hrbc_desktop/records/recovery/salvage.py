@@ -19,8 +19,9 @@ from sqlalchemy import Connection, insert
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.records.audit.trail import AuditEvent, AuditTrail, What
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
+from hrbc_desktop.records.crypto.locked_vault import KEY_FILE_NAME, STORE_FILE_NAME
 from hrbc_desktop.records.crypto.unlock_throttle import Clock, utc_now
-from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME, UnlockedVault
+from hrbc_desktop.records.crypto.vault import UnlockedVault
 from hrbc_desktop.records.database.base import Mark
 from hrbc_desktop.records.database.sqlcipher import new_file
 from hrbc_desktop.records.errors import NothingReadable, StoreExists, StoreMissing, StoreNewer, file_errors_as_sentences

@@ -5,7 +5,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from hrbc_desktop.records.audit.last_seen import SEEN_FILE_NAME
-from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, STORE_FILE_NAME
+from hrbc_desktop.records.crypto.locked_vault import KEY_FILE_NAME, STORE_FILE_NAME
 from hrbc_desktop.records.recovery.atomic_file import copy_private, make_private_folder, move_durably
 
 

@@ -29,7 +29,7 @@ from hrbc_desktop.ui.lock.retry_countdown import Countdown
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.key_file import Cost
-    from hrbc_desktop.records.crypto.vault import Vault
+    from hrbc_desktop.records.crypto.locked_vault import LockedVault
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.session.open_records import RecordsOpener
     from hrbc_desktop.session.settings import Settings
@@ -59,7 +59,12 @@ class UnlockPage(QWidget):
     """The records are open behind a recovery code that the person has not confirmed to have."""
 
     def __init__(
-        self, vault: Vault, jobs: Jobs, settings: Settings, cost: Cost | None = None, parent: QWidget | None = None
+        self,
+        vault: LockedVault,
+        jobs: Jobs,
+        settings: Settings,
+        cost: Cost | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._vault, self._jobs, self._settings, self._cost = vault, jobs, settings, cost
@@ -121,8 +126,8 @@ class UnlockPage(QWidget):
 
     def _for_whom(self, work: Callable[[RecordsOpener, str], Answer]) -> Callable[[RecordsOpener], Answer]:
         """Give `work`, in its job, the id of who is asked: to look up a typed name takes a while."""
-        vault, person, typed = self._vault, self._person, self._typed
-        return lambda opener: work(opener, person or vault.person_named(typed))
+        person, typed = self._person, self._typed
+        return lambda opener: work(opener, person or opener.person_named(typed))
 
     def _shown_name(self) -> str:
         """Return what may stand on the page: what she has typed, as she typed it, or what the settings allow."""

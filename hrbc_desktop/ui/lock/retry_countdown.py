@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from hrbc_desktop.wording.text import listed, ngettext
 
 if TYPE_CHECKING:
-    from hrbc_desktop.records.crypto.vault import Vault
+    from hrbc_desktop.records.crypto.locked_vault import LockedVault
 
 _TICK_MS = 200
 
@@ -20,7 +20,9 @@ _TICK_MS = 200
 class Countdown(QObject):
     """Several labels and buttons may follow one vault."""
 
-    def __init__(self, vault: Vault, labels: Sequence[QLabel], buttons: Sequence[QPushButton], parent: QObject) -> None:
+    def __init__(
+        self, vault: LockedVault, labels: Sequence[QLabel], buttons: Sequence[QPushButton], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._vault, self._labels, self._buttons = vault, labels, buttons
         self._timer = QTimer(self, interval=_TICK_MS)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.domain.people import Action
+from hrbc_desktop.domain.roles import Action
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError

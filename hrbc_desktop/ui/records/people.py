@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 
-from hrbc_desktop.domain.people import ROLES, Person, Role
+from hrbc_desktop.domain.people import Person
+from hrbc_desktop.domain.roles import ROLES, Role
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.people.membership import (
     add_person,

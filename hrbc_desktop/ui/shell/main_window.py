@@ -32,7 +32,7 @@ from hrbc_desktop.wording.people import unsaved_of
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.visit.steps import StepName
-    from hrbc_desktop.records.crypto.vault import Vault
+    from hrbc_desktop.records.crypto.locked_vault import LockedVault
     from hrbc_desktop.records.store import Store
     from hrbc_desktop.session.consultation import Consultation
     from hrbc_desktop.session.recent_state import Position
@@ -76,7 +76,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     opening: OpeningPage
     workspace: Workspace
 
-    def __init__(self, settings: Settings, vault: Vault, idle_lock: IdleLock) -> None:
+    def __init__(self, settings: Settings, vault: LockedVault, idle_lock: IdleLock) -> None:
         super().__init__()
         self._settings, self.vault, self.idle_lock = settings, vault, idle_lock
         self._is_painted = self._is_built = False

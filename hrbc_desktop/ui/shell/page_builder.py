@@ -16,6 +16,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
 from hrbc_desktop.domain.visit.steps import StepName
 from hrbc_desktop.files import read_file
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.privacy import copy_secret
@@ -74,7 +75,7 @@ class MainWindowPages:
         consultation.where = lambda: self.workspace.position
         consultation.queue.tell_of_wait = partial(long_wait, on_server=window.vault.server is not None)
         self.header = Header(window.form, consultation, self.workspace)
-        self._desk = RecordsActions(consultation, window.vault, self.home, window)
+        self._desk = RecordsActions(consultation, Vault.of(window.vault), self.home, window)
         words = Glossary(consultation.catalogue.glossary)
         words_here = WordsHere(window.form.places, words)
         explain_in(window, words)

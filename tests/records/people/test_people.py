@@ -12,11 +12,13 @@ import pytest
 
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Worksheet
-from hrbc_desktop.domain.people import Person, Role
+from hrbc_desktop.domain.people import Person
+from hrbc_desktop.domain.roles import Role
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.crypto.key_file import Cost, KeyFile, wrapping
 from hrbc_desktop.records.crypto.key_ring import RingFile
-from hrbc_desktop.records.crypto.vault import ATTEMPTS_FILE_NAME, LONGEST_IN_USE, Vault
+from hrbc_desktop.records.crypto.locked_vault import ATTEMPTS_FILE_NAME
+from hrbc_desktop.records.crypto.vault import LONGEST_IN_USE, Vault
 from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import (
     KeyFileDamaged,

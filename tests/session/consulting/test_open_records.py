@@ -2,8 +2,9 @@ import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
+from hrbc_desktop.records.crypto.locked_vault import STORE_FILE_NAME
 from hrbc_desktop.records.crypto.recovery_code import new_recovery_code
-from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import StoreExists, StoreMissing, WrongPassphrase, WrongRecoveryCode
 from hrbc_desktop.session.open_records import RecordsOpener

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import URL
 
 from hrbc_desktop.records.crypto.key_file import Cost
-from hrbc_desktop.records.crypto.vault import KEY_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.locked_vault import KEY_FILE_NAME
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.records.shared.errors import KeyFileElsewhere, ServerPasswordInClear

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import new_worksheet
 from hrbc_desktop.records.crypto.key_file import Cost
-from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.locked_vault import STORE_FILE_NAME
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.recovery.backup import back_up
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store

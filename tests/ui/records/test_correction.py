@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit, Worksheet, new_worksheet
-from hrbc_desktop.domain.people import Person, Role
+from hrbc_desktop.domain.people import Person
+from hrbc_desktop.domain.roles import Role
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.consultation import Consultation

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import new_worksheet
-from hrbc_desktop.records.crypto.vault import ATTEMPTS_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.locked_vault import ATTEMPTS_FILE_NAME
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.session.machine_settings import MachineSettings
 from hrbc_desktop.session.open_records import RecordsOpener
@@ -261,7 +262,7 @@ def test_a_nurse_sees_everybody_and_changes_nobody(locked: MainWindow, settings:
     locked.unlock_page.ask()
     say(locked, "Sample Nurse 1")
     type_in(locked, qtbot, OWN)
-    dialog = PeopleDialog(locked.vault, locked.consultation, settings, locked)
+    dialog = PeopleDialog(Vault.of(locked.vault), locked.consultation, settings, locked)
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert dialog.form.people_list.count() == 2

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import new_worksheet
-from hrbc_desktop.records.crypto.vault import STORE_FILE_NAME, Vault
+from hrbc_desktop.records.crypto.locked_vault import STORE_FILE_NAME
+from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
 from hrbc_desktop.ui.help.dialogs import HelpDialog
@@ -130,7 +131,8 @@ def test_a_new_recovery_code_that_was_locked_away_is_shown_again_until_the_perso
     QTest.mouseClick(page.code_card.form.written_check, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.code_card.form.go_on_button, Qt.MouseButton.LeftButton)
     assert not begun.is_covered  # she is where she was
-    assert not begun.vault.unconfirmed_code(begun.vault.unlock(WORDS))
+    vault = Vault.of(begun.vault)
+    assert not vault.unconfirmed_code(vault.unlock(WORDS))
 
 
 def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answers: Any) -> None:
