@@ -239,7 +239,7 @@ def test_what_a_role_may_not_do_with_the_records_is_refused_and_told(
                 add(nobody_signed)
         with pytest.raises(NotAllowed, match="as a reader"):
             store.worksheets.delete(alone.id)
-        numbered, changes = store.logbook.told()
+        numbered, changes = store.logbook.numbered_events()
         refused = [
             (event.who, one.after) for number, event in numbered if event.what == "refused" for one in changes[number]
         ]
