@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from hrbc_desktop.domain.people import ROLES, Action, Person, Role, may, who_may
+from hrbc_desktop.domain.people import Person, may
+from hrbc_desktop.domain.roles import ROLES, Action, Role, who_may
 
 ALLOWED: dict[Action, tuple[Role, ...]] = {
     "write": ("nurse", "clinician", "administrator", "patient"),
