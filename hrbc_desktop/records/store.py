@@ -106,7 +106,7 @@ class Store:
         """Check everything that is kept against its seals, the audit trail and itself."""
         tables = self._tables
         found = verify(tables.database, tables.rows, tables.things, tables.trail)
-        if self._seen is not None and self._lacks_what_was_last_seen():
+        if self._lacks_what_was_last_seen():
             found = replace(found, findings=(*found.findings, IntegrityFinding(OLDER_COPY)))
         return found
 

@@ -1,3 +1,5 @@
+import hashlib
+import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -22,6 +24,7 @@ from hrbc_desktop.records.errors import (
     StoreExists,
 )
 from hrbc_desktop.records.parts import tables as tables_module
+from hrbc_desktop.records.shared.outbox import Waiting, WaitingPdf
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
@@ -527,3 +530,77 @@ def test_a_deletion_its_reason_and_the_way_back_are_told(store: Store, worksheet
         if event.what in ("deleted", "restored")
     ]
     assert sorted(told) == [("deleted", [("reason", "", "Made twice.")]), ("restored", [])]
+
+
+def test_a_change_is_told_alone_also_when_the_list_was_opened_anew_or_saved_elsewhere(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    version = store.worksheets.save(worksheet)
+    other = open_store(folder, vault)
+    version = other.worksheets.save(named(worksheet, "Sample Patient 2"), version)
+    version = store.worksheets.save(named(worksheet, "Sample Patient 3"), version)
+    store.worksheets.save(another("Sample Patient 4"))
+    other.worksheets.save(named(worksheet, "Sample Patient 5"), version)
+    other.close()
+    numbered, changes = store.logbook.numbered_events()
+    names = [
+        [(one.before, one.after) for one in changes[number] if one.field == "visit.name"]
+        for number, event in numbered
+        if event.what == "changed"
+    ]
+    told = [len(changes[number]) for number, event in numbered if event.what == "changed" and event.version != 1]
+    assert sorted(names) == sorted(
+        [
+            [("", "Sample Patient 1")], [("Sample Patient 1", "Sample Patient 2")],
+            [("Sample Patient 2", "Sample Patient 3")], [("", "Sample Patient 4")],
+            [("Sample Patient 3", "Sample Patient 5")],
+        ]
+    )  # fmt: skip
+    assert told == [1, 1, 1]
+
+
+def test_a_legal_hold_that_another_window_set_is_news_once(
+    folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
+) -> None:
+    before = store.list.refresh()
+    store.worksheets.save(worksheet)
+    saved = store.list.refresh()
+    assert saved == store.list.known_until != before
+    other = open_store(folder, vault)
+    other.retention.hold(worksheet.id, is_held=True, reason="A court asked")
+    other.close()
+    assert store.list.known_held == frozenset()
+    held = store.list.refresh()
+    assert held == store.list.known_until != saved
+    assert store.list.known_held == {worksheet.id}
+    assert store.list.refresh() == held
+    store.retention.hold(worksheet.id, is_held=False, reason="It is decided")
+    assert store.list.known_until != held, "what is lifted here is news to the list too"
+
+
+def test_what_is_held_and_for_how_long_is_kept_under_names_that_do_not_change(store: Store) -> None:
+    ids = [f"{number:032x}" for number in (7, 3, 9, 1, 8, 2, 6, 5)]
+    for one in ids:
+        store.retention.hold(one, is_held=True, reason="A court asked")
+    held = json.dumps(sorted(ids)).encode()
+    assert store.blobs.get("holds") == held
+    store.retention.keep_for(10)
+    assert store.blobs.get("retention") == b"10"
+    told = [(event.what, event.digest) for event in store.logbook.events() if event.record == "holds"]
+    assert len(told) == len(ids)
+    assert told[0] == ("kept", hashlib.sha256(json.dumps(ids[:1]).encode()).hexdigest())
+    assert told[-1] == ("kept", hashlib.sha256(held).hexdigest())
+
+
+def test_nothing_waits_for_a_server_in_a_list_of_this_computer(store: Store, worksheet: Worksheet) -> None:
+    assert not store.is_shared
+    assert not store.worksheets.keep_here(Waiting(worksheet, 0))
+    assert not store.signed_pdfs.keep_here(WaitingPdf(worksheet.id, SignedPdf(b"first", 1, 1), ""))
+    assert store.worksheets.waiting() == []
+    assert store.corrections.send_waiting()
+    assert store.worksheets.send(Waiting(worksheet, 0)) == 1
+    assert store.worksheets.send(Waiting(named(worksheet, "Sample Patient 2"), 1)) == 2
+    store.blobs.put_here("left off", b"page 2")
+    assert store.blobs.get_here("left off") == store.blobs.get_at_hand("left off") == b"page 2"
+    assert store.blobs.update("left off", lambda kept: (kept or b"") + b"!") == b"page 2!"
+    assert store.blobs.get("left off") == b"page 2!"

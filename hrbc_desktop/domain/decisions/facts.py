@@ -51,9 +51,7 @@ class Fact(NamedTuple):
 
     def may_be(self, keys: Iterable[str]) -> bool:
         """Return whether one of `keys` may still turn out to hold."""
-        if self.complete:
-            return False
-        return self.open is None or bool(self.open.intersection(keys))
+        return not self.complete and (self.open is None or not self.open.isdisjoint(keys))
 
 
 NOTHING = Fact()

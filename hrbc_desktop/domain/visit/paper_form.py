@@ -55,7 +55,7 @@ class FormItem(FrozenModel):
 
 def form_items(decision: Decision, worksheet: Worksheet, catalogue: Catalogue) -> tuple[FormItem, ...]:
     """Return what is asked about a decision, in the order of the page."""
-    return tuple(_items(decision, worksheet.evolve(decision=decision.id), catalogue))
+    return tuple(_items(decision, worksheet, catalogue))
 
 
 def fill_in(worksheet: Worksheet, item: FormItem, given: Sequence[str], offered: Sequence[str] = ()) -> Worksheet:

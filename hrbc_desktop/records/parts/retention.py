@@ -75,8 +75,8 @@ class Retention:
         self._list.refresh()
         metas, now, purged = self._list.known_deletions(), self._tables.now(), 0
         waiting = {one: meta.since for one, meta in metas.items()}
-        if not waiting or now - min(waiting.values()) <= KEPT_AFTER_DELETION:
-            return purged
+        if all(now - since <= KEPT_AFTER_DELETION for since in waiting.values()):
+            return 0  # without reading the whole trail
         held, years = self.held(), self.years
         for worksheet_id in expired(waiting, self._tables.logbook.events(), now):
             if worksheet_id in held or is_kept_longer(metas[worksheet_id], years, now):

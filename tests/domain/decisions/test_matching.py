@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.decisions.facts import Facts
-from hrbc_desktop.domain.decisions.matching import Holds, condition_holds, either_holds, match, missing_questions
+from hrbc_desktop.domain.decisions.matching import (
+    Holds,
+    Match,
+    Reason,
+    condition_holds,
+    either_holds,
+    match,
+    missing_questions,
+)
 from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import Clause, FactCondition
@@ -312,3 +320,53 @@ def test_two_answers_that_do_not_go_together_are_pointed_out() -> None:
     assert "Early" in stage_note(Profile(stage="early", course="back_elsewhere"))
     assert stage_note(Profile(stage="metastatic", course="back_elsewhere")) == ""
     assert stage_note(Profile(stage="early", course="first")) == ""
+
+
+def reason(holds: Holds, **more: Any) -> Reason:
+    return Reason.model_validate({"holds": holds, "text": holds, **more})
+
+
+@pytest.mark.parametrize(
+    ("reasons", "needs", "is_known", "needs_a_test"),
+    [
+        ((), (), False, False),
+        ((reason("yes"), reason("unknown")), (), False, False),
+        ((reason("unknown", needs=("pik3ca", "menopause")),), ("pik3ca", "menopause"), True, True),
+        ((reason("unknown", needs=("menopause",)),), ("menopause",), True, False),
+        ((reason("no", needs=("pik3ca",)),), (), False, False),
+        ((reason("no", when_not="ask", needs_words="a scan"),), (), True, False),
+    ],
+)
+def test_what_an_option_needs_is_what_cannot_be_judged_yet(
+    reasons: tuple[Reason, ...], needs: tuple[str, ...], is_known: bool, needs_a_test: bool
+) -> None:
+    found = Match(option="tc", reasons=reasons)
+    assert (found.needs, found.needs_words_or_fields, found.needs_a_test) == (needs, is_known, needs_a_test)
+
+
+def test_a_badge_rests_on_what_speaks_against_it_else_on_what_is_missing_else_on_what_is_for_it() -> None:
+    yes, unknown, no = reason("yes"), reason("unknown"), reason("no")
+    assert Match(option="tc", reasons=(yes, unknown, no)).deciding == (no,)
+    assert Match(option="tc", reasons=(yes, unknown, yes)).deciding == (unknown,)
+    assert Match(option="tc", reasons=(yes, yes)).deciding == (yes, yes)
+    assert Match(option="tc").deciding == ()
+
+
+@pytest.mark.parametrize(
+    ("holds", "when_not", "is_less_usual"),
+    [("no", "less_usual", True), ("no", "usually_later", False), ("unknown", "less_usual", False)],
+)
+def test_what_is_less_usual_does_not_pass_with_time(holds: Holds, when_not: str, is_less_usual: bool) -> None:
+    assert Match(option="tc", reasons=(reason(holds, when_not=when_not),)).is_less_usual == is_less_usual
+
+
+REPORTED = (
+    "her2", "ki67", "oncotype", "oncotype_score", "mammaprint", "pik3ca", "esr1", "akt1", "pten", "brca", "grade",
+    "nodes", "node_count", "node_micromet", "er", "pr", "armpit_ultrasound", "margins_clear", "ugt1a1", "dpyd",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("field", sorted(QUESTIONS))
+def test_a_report_or_a_test_answers_these_questions_and_she_or_her_team_all_others(field: str) -> None:
+    needs = Match(option="tc", reasons=(reason("unknown", needs=(field,)),))
+    assert needs.needs_a_test == (field in REPORTED)

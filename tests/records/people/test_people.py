@@ -225,7 +225,13 @@ def test_what_a_role_may_not_do_with_the_records_is_refused_and_told(
     nobody_signed: Any = None
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         add_person(store, "Sample Reader 1", "reader", NURSE_FIRST, passphrase)
+        store.retention.hold(alone.id, is_held=True, reason="A court asked")
+        store.retention.hold(alone.id, is_held=False, reason="It is decided")
+        store.worksheets.save(alone.evolve(id="d" * 32))
+        store.retention.purge("d" * 32)
     with opened(folder, nurse.name, NURSE_OWN) as store:
+        store.who = "Somebody else"
+        assert store.who == nurse.name, "who has unlocked the list is known"
         with pytest.raises(NotAllowed, match="as a nurse"):
             store.retention.hold(alone.id, is_held=True, reason="A court asked")
         with pytest.raises(NotAllowed, match="as a nurse"):
