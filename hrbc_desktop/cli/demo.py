@@ -240,8 +240,8 @@ class _Walk:
     @staticmethod
     def _press(button: QAbstractButton) -> None:
         box = button.rect().adjusted(0, 0, -button.width() + button.height(), 0)
-        place = box.center() if isinstance(button, QCheckBox) else button.rect().center()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        position = box.center() if isinstance(button, QCheckBox) else button.rect().center()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
         QApplication.processEvents()
 
     @staticmethod

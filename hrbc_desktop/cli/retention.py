@@ -10,7 +10,7 @@ from hrbc_desktop.wording.text import _
 
 def _hold(chosen: argparse.Namespace) -> int:
     with unlocked(kept_vault(chosen), chosen) as records:
-        known = {one.id for kept in (records.list.summaries(), records.list.deleted()) for one in kept}
+        known = {one.id for summaries in (records.list.summaries(), records.list.deleted()) for one in summaries}
         if chosen.record not in known:
             raise Unusable(f"No worksheet has the record {chosen.record}. See hrbc-desktop audit --json.")
         records.retention.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)

@@ -37,7 +37,7 @@ _ONLY_FOR_EVERYBODY = {"program/minimum_version"}
 def _settings(chosen: argparse.Namespace) -> int:
     settings = read_settings()
     machine = settings.machine
-    found = {key: {"value": _told(settings, key), "from": settings.origin(key)} for key in _SHOWN}
+    found = {key: {"value": _value_in_words(settings, key), "from": settings.origin(key)} for key in _SHOWN}
     for key in _ONLY_FOR_EVERYBODY & machine.values.keys():
         found[key] = {"value": machine.values[key], "from": "this computer, locked"}
     if os.environ.get("HRBC_RECORDS") and not settings.is_locked("records"):
@@ -72,7 +72,7 @@ def read_settings() -> "Settings":
     return Settings(machine=machine)
 
 
-def _told(settings: "Settings", key: str) -> str:
+def _value_in_words(settings: "Settings", key: str) -> str:
     value = getattr(settings, _SHOWN[key])
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrbc_desktop.domain.model.worksheet import Worksheet
     from hrbc_desktop.records.store import Store
 
-_TOLD_OF_WORKSHEET = ("id", "revision", "previous_digest", "content_version", "options")
+_WORKSHEET_FIELDS = ("id", "revision", "previous_digest", "content_version", "options")
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def _verify(chosen: argparse.Namespace) -> int:
     else:
         opened = _opened(chosen.pdf, None)
     if chosen.json:
-        print_json(_told(opened, held_against_records=is_held))
+        print_json(_as_json(opened, held_against_records=is_held))
     else:
         from hrbc_desktop.wording.verdicts import lines
 
@@ -82,7 +82,7 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
         raise Unusable(why) from problem
 
 
-def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
+def _as_json(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     from hrbc_desktop.domain.model.opened_sheet import NewerCopy, SeenSignature
@@ -108,19 +108,19 @@ def _told(opened: "OpenedFile", *, held_against_records: bool) -> dict[str, Any]
             {**as_json.dump_python(seen, mode="json"), "is_self_made": not seen.vouched_by} for seen in sheet.signatures
         ],
         "notes": sheet.notes,
-        "worksheet": _told_worksheet(opened, catalogue.pack.version),
+        "worksheet": _worksheet_as_json(opened, catalogue.pack.version),
         "correction": opened.addendum and opened.addendum.model_dump(mode="json"),
         "records": known if held_against_records else None,
     }
 
 
-def _told_worksheet(opened: "OpenedFile", content_version_here: str) -> dict[str, Any] | None:
+def _worksheet_as_json(opened: "OpenedFile", content_version_here: str) -> dict[str, Any] | None:
     """Say which worksheet is in a file, and which content it was made with and would be made with now."""
     worksheet: Worksheet | None = opened.worksheet
     if worksheet is None:
         return {"problem": opened.problem} if opened.problem else None
-    told = worksheet.model_dump(mode="json", include=set(_TOLD_OF_WORKSHEET))
-    return {**told, "content_version_here": content_version_here}
+    document = worksheet.model_dump(mode="json", include=set(_WORKSHEET_FIELDS))
+    return {**document, "content_version_here": content_version_here}
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:

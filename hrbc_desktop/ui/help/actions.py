@@ -30,10 +30,10 @@ class HelpActions:
     def show_help(self) -> None:
         """Show the help for what is on the screen."""
         if self._workspace.isVisible():
-            place: str = self._workspace.step
+            topic: str = self._workspace.step
         else:
-            place = "opening" if self._opening.isVisible() else "locked" if self._consultation.is_locked else "home"
-        HelpDialog(place, self._window).exec()
+            topic = "opening" if self._opening.isVisible() else "locked" if self._consultation.is_locked else "home"
+        HelpDialog(topic, self._window).exec()
 
     def show_help_for_visit(self, view: QWidget) -> None:
         """Show the help for the view of the visit, over it."""

@@ -40,8 +40,8 @@ class HelpText(TextDialog):
 class HelpDialog(HelpText):
     """The help of one place: “home”, or the name of a step."""
 
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
-        text = resource("help", f"{place}.md").read_text(encoding="utf-8")
+    def __init__(self, topic: str, parent: QWidget | None = None) -> None:
+        text = resource("help", f"{topic}.md").read_text(encoding="utf-8")
         keys = resource("help", "keys.md").read_text(encoding="utf-8")
         super().__init__("Help", f"{text}\n\n{keys}", parent)
 
@@ -58,9 +58,9 @@ class SourcesDialog(HelpText):
     """Every document that a figure or a sentence of the content comes from."""
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        told = sorted((escape(citation(source)) for source in catalogue.sources.values()), key=str.casefold)
-        counted = f"The content names {len(told)} documents. Each number in the program leads to its own."
-        super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in told)]), parent)
+        sources = sorted((escape(citation(source)) for source in catalogue.sources.values()), key=str.casefold)
+        counted = f"The content names {len(sources)} documents. Each number in the program leads to its own."
+        super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in sources)]), parent)
 
 
 class LicensesDialog(HelpText):

@@ -22,21 +22,21 @@ class WordsHere(QObject):
     A window of its own gets the key for the list; the menu has it for the main window.
     """
 
-    def __init__(self, place: QWidget, words: Glossary) -> None:
-        super().__init__(place)
-        self._place, self._words = place, words
-        explain_in(place, words)
-        place.installEventFilter(self)
-        if place.isWindow():
-            QShortcut(QKeySequence(WORDS_KEY), place, self.show_list)
-        for text in place.findChildren(QTextBrowser):
+    def __init__(self, page: QWidget, words: Glossary) -> None:
+        super().__init__(page)
+        self._page, self._words = page, words
+        explain_in(page, words)
+        page.installEventFilter(self)
+        if page.isWindow():
+            QShortcut(QKeySequence(WORDS_KEY), page, self.show_list)
+        for text in page.findChildren(QTextBrowser):
             text.viewport().installEventFilter(self)  # it keeps a press to itself
             if words.terms(shown_text(text)):
                 text.setAccessibleDescription(f"{WORDS_KEY} explains the medical words here.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the words where somebody points or presses, and nothing else has come of it."""
-        if watched is not self._place:
+        if watched is not self._page:
             return self._see_press_in_text(watched, event)
         match event:
             case QHelpEvent() if event.type() is QEvent.Type.ToolTip:
@@ -46,18 +46,18 @@ class WordsHere(QObject):
                 asked = self._focused() if by_key else self._at(event.globalPos())
                 return self._tell(asked, event.globalPos(), stays=True)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
-                place = event.globalPosition().toPoint()
-                event.setAccepted(self._tell(self._at(place), place, stays=True))
+                position = event.globalPosition().toPoint()
+                event.setAccepted(self._tell(self._at(position), position, stays=True))
                 return event.isAccepted()
         return False
 
     def _see_press_in_text(self, viewport: QObject, event: QEvent) -> bool:
         """Tell of the word that was pressed in a text, which goes on with the press: it may be the end of a choice."""
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
-            text, place = viewport.parent(), event.globalPosition().toPoint()
+            text, position = viewport.parent(), event.globalPosition().toPoint()
             chosen = isinstance(text, QTextBrowser) and text.textCursor().hasSelection()
             if event.button() is Qt.MouseButton.LeftButton and not chosen:
-                self._tell(self._at(place), place, stays=True)
+                self._tell(self._at(position), position, stays=True)
         return False
 
     def show_list(self) -> None:
@@ -66,27 +66,27 @@ class WordsHere(QObject):
         here = self._words.terms(*_texts_around(focused)) if focused else []
         everywhere = self._words.terms(*(text for shown in self._shown() for text in _texts(shown)))
         others = sorted(set(everywhere).difference(here), key=str.casefold)
-        WordsDialog(self._words.explained(here), self._words.explained(others), self._place).open()
+        WordsDialog(self._words.explained(here), self._words.explained(others), self._page).open()
 
     def _at(self, point: QPoint) -> QWidget | None:
-        return self._place.childAt(self._place.mapFromGlobal(point))
+        return self._page.childAt(self._page.mapFromGlobal(point))
 
     def _focused(self) -> QWidget | None:
         focused = QApplication.focusWidget()
-        return focused if focused is not None and self._place.isAncestorOf(focused) else None
+        return focused if focused is not None and self._page.isAncestorOf(focused) else None
 
     def _shown(self) -> Iterator[QWidget]:
-        return (widget for widget in self._place.findChildren(QWidget) if widget.isVisible())
+        return (widget for widget in self._page.findChildren(QWidget) if widget.isVisible())
 
-    def _tell(self, widget: QWidget | None, place: QPoint, *, stays: bool) -> bool:
-        text = self._text_at(widget, place) if widget else ""
-        told = self._words.told(text)
-        if widget is None or not told or _points_at_a_link(widget):
+    def _tell(self, widget: QWidget | None, position: QPoint, *, stays: bool) -> bool:
+        text = self._text_at(widget, position) if widget else ""
+        explanation = self._words.explanations(text)
+        if widget is None or not explanation or _points_at_a_link(widget):
             return False
         if stays:
-            tell(widget, self._words, text, place)
+            tell(widget, self._words, text, position)
         else:
-            QToolTip.showText(place, f"<p>{told}</p>", widget)
+            QToolTip.showText(position, f"<p>{explanation}</p>", widget)
         return True
 
     def _text_at(self, widget: QWidget, point: QPoint) -> str:
@@ -96,8 +96,8 @@ class WordsHere(QObject):
             case QHeaderView() as header if widget is header.viewport():
                 return _heading(header, header.logicalIndexAt(here))
             case QTextBrowser() as text if widget is text.viewport():
-                block, place = _place_in(text, here)
-                return " ".join(self._words.terms_at(block, place))
+                block, offset = _block_at(text, here)
+                return " ".join(self._words.terms_at(block, offset))
         return shown_text(widget)
 
 
@@ -107,13 +107,13 @@ def explain_words_in(window: QWidget) -> None:
         WordsHere(window, words)
 
 
-def _place_in(text: QTextBrowser, point: QPoint) -> tuple[str, int]:
+def _block_at(text: QTextBrowser, point: QPoint) -> tuple[str, int]:
     """Return the paragraph that is shown at a point, and the place in it; -1 where there are no letters."""
     scrolled = QPointF(text.horizontalScrollBar().value(), text.verticalScrollBar().value())
     document, on_a_letter = text.document(), Qt.HitTestAccuracy.ExactHit
-    place = document.documentLayout().hitTest(QPointF(point) + scrolled, on_a_letter)
-    block = document.findBlock(place)
-    return (block.text(), place - block.position()) if place >= 0 else ("", -1)
+    offset = document.documentLayout().hitTest(QPointF(point) + scrolled, on_a_letter)
+    block = document.findBlock(offset)
+    return (block.text(), offset - block.position()) if offset >= 0 else ("", -1)
 
 
 def _points_at_a_link(widget: QWidget) -> bool:

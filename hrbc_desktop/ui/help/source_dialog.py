@@ -34,13 +34,13 @@ class _Sources(Dialog):
     """Shows what is said and where it comes from. Escape closes."""
 
     def __init__(
-        self, what: str, pieces: Iterable[str], told: CellContext, said: Iterable[str], parent: QWidget | None
+        self, what: str, pieces: Iterable[str], context: CellContext, texts: Iterable[str], parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._form = Ui_SourceDialog()
         self._form.setupUi(self)
         self._form.what_label.setText(what)
-        explained = Glossary(told.catalogue.glossary).told(*said)
+        explained = Glossary(context.catalogue.glossary).explanations(*texts)
         words = [f"<p><b>{WORDS}</b></p><p>{explained}</p>"] if explained else []
         self._form.source_text.setHtml("<hr>".join([*pieces, *words]))
         self._form.close_button.clicked.connect(self.accept)
@@ -57,35 +57,39 @@ class _Sources(Dialog):
 class SourceDialog(_Sources):
     """Shows what one cell says, who was studied, and the document that it is printed in."""
 
-    def __init__(self, row: DecisionRow, cell: Cell, told: CellContext, parent: QWidget | None = None) -> None:
-        what = f"{row_title(row)}: {told.catalogue.options[cell.option].name}"
-        said = (row.title, row.plain, cell_text(cell, row, told.decision, told.catalogue))
-        super().__init__(what, _pieces(row, cell, told), told, said, parent)
+    def __init__(self, row: DecisionRow, cell: Cell, context: CellContext, parent: QWidget | None = None) -> None:
+        what = f"{row_title(row)}: {context.catalogue.options[cell.option].name}"
+        texts = (row.title, row.plain, cell_text(cell, row, context.decision, context.catalogue))
+        super().__init__(what, _pieces(row, cell, context), context, texts, parent)
 
 
 class RowSourcesDialog(_Sources):
     """Shows the same of every option of a row, one after the other."""
 
-    def __init__(self, row: DecisionRow, told: CellContext, parent: QWidget | None = None) -> None:
+    def __init__(self, row: DecisionRow, context: CellContext, parent: QWidget | None = None) -> None:
         pieces = [
-            f"<p><b>{escape(told.catalogue.options[cell.option].name)}</b></p>{''.join(_pieces(row, cell, told))}"
+            f"<p><b>{escape(context.catalogue.options[cell.option].name)}</b></p>{''.join(_pieces(row, cell, context))}"
             for cell in row.cells
             if has_source(cell)
         ]
-        said = (row.title, row.plain, *(cell_text(cell, row, told.decision, told.catalogue) for cell in row.cells))
-        super().__init__(row_title(row), pieces, told, said, parent)
+        texts = (
+            row.title,
+            row.plain,
+            *(cell_text(cell, row, context.decision, context.catalogue) for cell in row.cells),
+        )
+        super().__init__(row_title(row), pieces, context, texts, parent)
 
 
-def _pieces(row: DecisionRow, cell: Cell, told: CellContext) -> Iterator[str]:
+def _pieces(row: DecisionRow, cell: Cell, context: CellContext) -> Iterator[str]:
     """Return, as rich text, each thing that the cell says and where it comes from."""
     if isinstance(cell, TextCell):
-        yield from _from_the_option(row, cell, told)
+        yield from _from_the_option(row, cell, context)
         return
-    words = cell_words(cell, row, told.decision, told.catalogue)
-    shared = (row_people(row), row_measure(row, told.catalogue))
+    words = cell_words(cell, row, context.decision, context.catalogue)
+    shared = (row_people(row), row_measure(row, context.catalogue))
     for each, (key, locator) in zip(words, _sources(cell), strict=False):
         facts = (*each.sentences()[1:], *(fact for fact in shared if fact and fact not in each.sentences()))
-        yield _piece(each.sentences()[0], facts, told.catalogue.sources[key], locator)
+        yield _piece(each.sentences()[0], facts, context.catalogue.sources[key], locator)
 
 
 def _sources(cell: OutcomeCell | EffectCell) -> list[tuple[str, str]]:
@@ -95,13 +99,13 @@ def _sources(cell: OutcomeCell | EffectCell) -> list[tuple[str, str]]:
     return list(cell.sources)
 
 
-def _from_the_option(row: DecisionRow, cell: TextCell, told: CellContext) -> Iterator[str]:
+def _from_the_option(row: DecisionRow, cell: TextCell, context: CellContext) -> Iterator[str]:
     for statement in cell.cell.statements:
-        yield _piece(statement.text, (), told.catalogue.sources[statement.source], statement.locator)
+        yield _piece(statement.text, (), context.catalogue.sources[statement.source], statement.locator)
     if cell.cell.number is not None:
-        often = told.catalogue.options[cell.option].how_often
-        sentence = cell_text(cell, row, told.decision, told.catalogue)
-        yield _piece(sentence, (COUNTED, often.text), told.catalogue.sources[often.source], often.locator)
+        often = context.catalogue.options[cell.option].how_often
+        sentence = cell_text(cell, row, context.decision, context.catalogue)
+        yield _piece(sentence, (COUNTED, often.text), context.catalogue.sources[often.source], often.locator)
 
 
 def _piece(sentence: str, facts: Iterable[str], source: Source, locator: str) -> str:
@@ -109,5 +113,5 @@ def _piece(sentence: str, facts: Iterable[str], source: Source, locator: str) ->
         part for part in (source.publisher, str(source.year or ""), SOURCE_KIND_NAMES[source.kind]) if part
     )
     lines = [*facts, f"Source: {source.title}", about, locator, source.reference]
-    told = "<br>".join(escape(line) for line in lines if line)
-    return f"<p><b>{escape(sentence)}</b></p><p>{told}</p>"
+    details = "<br>".join(escape(line) for line in lines if line)
+    return f"<p><b>{escape(sentence)}</b></p><p>{details}</p>"

@@ -39,7 +39,7 @@ class LeftOpen(QFrame):
     def _show(self) -> None:
         left = self._remembered.left_open
         self.setVisible(left is not None)
-        self.label.setText(breakable(_told(left)) if left else "")
+        self.label.setText(breakable(_sentence(left)) if left else "")
 
     def _open(self) -> None:
         if left := self._remembered.left_open:
@@ -47,7 +47,7 @@ class LeftOpen(QFrame):
             self.open_requested.emit(left.id)
 
 
-def _told(left: Summary) -> str:
+def _sentence(left: Summary) -> str:
     saved = left.changed_at.astimezone()
     today = saved.date() == datetime.now().astimezone().date()
     when = spoken_time(saved.time()) if today else f"{spoken_time(saved.time())} on {spoken_date(saved.date())}"

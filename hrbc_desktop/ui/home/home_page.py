@@ -353,7 +353,7 @@ class HomePage(QWidget):
         self.refresh()
         self.show_reminder()
 
-    def _show_menu(self, place: QPoint) -> None:
+    def _show_menu(self, position: QPoint) -> None:
         summary = self.form.worksheet_table.selected
         if summary is None:
             return
@@ -368,7 +368,7 @@ class HomePage(QWidget):
         for column, words in _SORTS:
             menu.addAction(words).setData(int(column))
         menu.triggered.connect(self._sort_as_chosen)
-        menu.popup(self.form.worksheet_table.viewport().mapToGlobal(place))
+        menu.popup(self.form.worksheet_table.viewport().mapToGlobal(position))
 
     def _add_what_is_signed(self, menu: QMenu, summary: Summary) -> None:
         """Offer what can be done with a worksheet that is signed, and what only some roles may do."""

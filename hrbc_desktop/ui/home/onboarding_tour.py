@@ -24,7 +24,7 @@ class Tour(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = _cards()
-        self._place = 0
+        self._index = 0
         self.setProperty("role", "card")
         self.setAccessibleName(TITLE)
         self.heading_label, self.text_label, self.place_label = QLabel(), QLabel(wordWrap=True), QLabel()
@@ -33,7 +33,7 @@ class Tour(QFrame):
         self.skip_button, self.back_button, self.next_button = (QPushButton(name) for name in ("Skip", "Back", "Next"))
         self.next_button.setProperty("role", "primary")
         self.skip_button.clicked.connect(self.end)
-        self.back_button.clicked.connect(lambda: self._show(self._place - 1))
+        self.back_button.clicked.connect(lambda: self._show(self._index - 1))
         self.next_button.clicked.connect(self._show_next)
         self._lay_out()
         self.hide()
@@ -56,20 +56,20 @@ class Tour(QFrame):
             super().keyPressEvent(event)
 
     def _show_next(self) -> None:
-        if self._place + 1 < len(self.cards):
-            self._show(self._place + 1)
+        if self._index + 1 < len(self.cards):
+            self._show(self._index + 1)
         else:
             self.end()
             self.begin_requested.emit()
 
-    def _show(self, place: int) -> None:
-        self._place = place
-        heading, text = self.cards[place]
+    def _show(self, index: int) -> None:
+        self._index = index
+        heading, text = self.cards[index]
         self.heading_label.setText(heading)
         self.text_label.setText(text)
-        self.place_label.setText(f"{place + 1} of {len(self.cards)}")
-        self.back_button.setEnabled(place > 0)
-        self.next_button.setText("Next" if place + 1 < len(self.cards) else BEGIN)
+        self.place_label.setText(f"{index + 1} of {len(self.cards)}")
+        self.back_button.setEnabled(index > 0)
+        self.next_button.setText("Next" if index + 1 < len(self.cards) else BEGIN)
         announce(self, f"{heading}. {text} {self.place_label.text()}")
 
     def _lay_out(self) -> None:

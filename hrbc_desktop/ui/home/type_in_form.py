@@ -33,7 +33,7 @@ class TypeInForm(Dialog):
         self._document, self._catalogue = consultation.document, consultation.catalogue
         self._decisions: list[Decision] = list(self._catalogue.decisions.values())
         self._items: tuple[FormItem, ...] = ()
-        self._place = -1
+        self._index = -1
         self._given: list[str] = []
         self.section_label, self.asked_label = _label("muted"), _label("heading")
         self.choices_label, self.problem_label = _label(""), _label("error")
@@ -71,12 +71,12 @@ class TypeInForm(Dialog):
     @property
     def item(self) -> FormItem | None:
         """What is asked now; None while the form is chosen."""
-        return self._items[self._place] if self._place >= 0 else None
+        return self._items[self._index] if self._index >= 0 else None
 
     def go_back(self) -> None:
         """Go to the thing before; to the choice of the form from the first."""
-        if self._place >= 0:
-            self._place -= 1
+        if self._index >= 0:
+            self._index -= 1
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,10 +146,10 @@ class TypeInForm(Dialog):
             self._document.edit("Typed in from paper", lambda one: fill_in(one, item, given, offered), item.key)
 
     def _go_on(self) -> None:
-        if self._place + 1 == len(self._items):
+        if self._index + 1 == len(self._items):
             self.accept()
             return
-        self._place += 1
+        self._index += 1
         self._given = []
         self._show()
 
@@ -162,8 +162,8 @@ class TypeInForm(Dialog):
         is_typed = item is not None and not item.choices
         self.section_label.setText(words.section_title(item.section) if item else "")
         asked = words.asked(item) if item else "Which form is it?"
-        place = f" ({self._place + 1} of {len(self._items)})" if item else ""
-        self.asked_label.setText(breakable(f"{asked}{place}"))
+        progress = f" ({self._index + 1} of {len(self._items)})" if item else ""
+        self.asked_label.setText(breakable(f"{asked}{progress}"))
         self.back_button.setEnabled(item is not None)
         self.next_button.setEnabled(item is not None)
         self.choices_label.setVisible(not is_typed)

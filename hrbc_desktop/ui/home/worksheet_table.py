@@ -139,13 +139,13 @@ class WorksheetModel(RowModel):
 
     def _signers(self, summary: Summary) -> str:
         """Say first what must be seen: corrections, and that it is kept; then who signed this revision and the last."""
-        told = (
+        parts = (
             counted(self.corrections.get(summary.id, 0)),
             _(TO_BE_KEPT) if summary.id in self.held else "",
             signers_now(summary.signers),
             signed_earlier(summary.revision, summary.signed_before),
         )
-        return " · ".join(filter(None, told))
+        return " · ".join(filter(None, parts))
 
 
 class WorksheetTable(QTableView):

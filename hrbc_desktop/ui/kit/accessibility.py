@@ -61,10 +61,10 @@ class _AccessibleProxy(QAccessibleWidget):
     """Anything that is heard as we say it: the medical words on it are explained in its description."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        said = super().text(kind)
+        own_text = super().text(kind)
         if kind is QAccessible.Text.Description:
-            return " ".join(filter(None, (said, meanings_in(self.widget()))))
-        return said
+            return " ".join(filter(None, (own_text, meanings_in(self.widget()))))
+        return own_text
 
 
 class _Text(_AccessibleProxy):

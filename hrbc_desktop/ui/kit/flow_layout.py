@@ -23,8 +23,8 @@ class FlowLayout(WrappingLayout):
             x = rect.x()
             for item in line if move else ():
                 size = item.sizeHint()
-                place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                item.setGeometry(self._mirrored(place, rect))
+                geometry = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                item.setGeometry(self._mirrored(geometry, rect))
                 x += size.width() + self.spacing()
             y += height
         return max(0, y - rect.y())

@@ -46,9 +46,9 @@ class Glossary:
         """Return the terms in some texts, each once."""
         return list(dict.fromkeys(term for text in texts for _, term in self._found(text)))
 
-    def terms_at(self, text: str, place: int) -> list[str]:
+    def terms_at(self, text: str, offset: int) -> list[str]:
         """Return the term that is written at a place in a text, if there is one."""
-        return [term for match, term in self._found(text) if match.start() <= place <= match.end()]
+        return [term for match, term in self._found(text) if match.start() <= offset <= match.end()]
 
     def marked(self, text: str, color: str = "ink") -> str:
         """Return the text as HTML in which each term leads to its meaning where it stands first."""
@@ -66,11 +66,11 @@ class Glossary:
         """Return some terms with what they mean."""
         return {term: self._meanings[term] for term in terms}
 
-    def told(self, *texts: str) -> str:
+    def explanations(self, *texts: str) -> str:
         """Return the meanings of all terms in some texts as HTML, a line each; empty when there are none."""
         return "<br>".join(escape(self.meaning(term)) for term in self.terms(*texts))
 
-    def said(self, *texts: str) -> str:
+    def spoken(self, *texts: str) -> str:
         """Return the same as a screen reader says it."""
         return " ".join(self.meaning(term) for term in self.terms(*texts))
 
@@ -81,24 +81,24 @@ class Glossary:
                 yield match, term
 
 
-def explain_in(place: QWidget, words: Glossary) -> None:
+def explain_in(page: QWidget, words: Glossary) -> None:
     """Let a screen reader explain the words in all that a place shows."""
-    place.setProperty(_GLOSSARY, words)
+    page.setProperty(_GLOSSARY, words)
 
 
 def meanings_in(widget: QWidget) -> str:
     """Return what the words on a widget and in front of it mean, where they are explained."""
     words = words_around(widget)
-    return words.said(shown_text(widget), *_labels(widget)) if words else ""
+    return words.spoken(shown_text(widget), *_labels(widget)) if words else ""
 
 
 def words_around(widget: QWidget) -> Glossary | None:
     """Return what explains the words where a widget is, or under the window in which it is."""
-    place: QWidget | None = widget
-    while place is not None:
-        if isinstance(words := place.property(_GLOSSARY), Glossary):
+    ancestor: QWidget | None = widget
+    while ancestor is not None:
+        if isinstance(words := ancestor.property(_GLOSSARY), Glossary):
             return words
-        place = place.parentWidget()
+        ancestor = ancestor.parentWidget()
     return None
 
 

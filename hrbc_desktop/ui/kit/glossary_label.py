@@ -41,8 +41,8 @@ class GlossaryLabel(QObject):
 
     def _hover(self, link: str) -> None:
         if link:
-            told = self._words.told(link.removeprefix(WORD_LINK))
-            QToolTip.showText(QCursor.pos(), f"<p>{told}</p>", self._label)
+            explanation = self._words.explanations(link.removeprefix(WORD_LINK))
+            QToolTip.showText(QCursor.pos(), f"<p>{explanation}</p>", self._label)
         else:
             QToolTip.hideText()
 
@@ -84,7 +84,7 @@ def explain(label: QLabel, words: Glossary, *, by_keys: bool = True) -> None:
         ExplainedText(label, words, by_keys=by_keys).show(label.text())
 
 
-def tell(widget: QWidget, words: Glossary, text: str, place: QPoint) -> None:
+def tell(widget: QWidget, words: Glossary, text: str, position: QPoint) -> None:
     """Tell what the words in a text mean, at a place on the screen, for as long as it takes to read."""
-    QToolTip.showText(place, f"<p>{words.told(text)}</p>", widget, QRect(), _READING_MS)
-    announce(widget, words.said(text))
+    QToolTip.showText(position, f"<p>{words.explanations(text)}</p>", widget, QRect(), _READING_MS)
+    announce(widget, words.spoken(text))

@@ -10,18 +10,18 @@ from hrbc_desktop.ui.kit.painted_widget import Painted
 from hrbc_desktop.ui.kit.theme import current_theme
 
 
-def paint_badge(painter: QPainter, place: QRectF, index: int) -> None:
+def paint_badge(painter: QPainter, rect: QRectF, index: int) -> None:
     """Paint the letter of option `index` (0 is A) into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(current_theme().option(index))
-    painter.drawRoundedRect(place, place.width() / 5, place.width() / 5)
+    painter.drawRoundedRect(rect, rect.width() / 5, rect.width() / 5)
     painter.setPen(current_theme().color("on_options"))
     font = current_theme().font(weight=QFont.Weight.Bold)
-    font.setPixelSize(round(place.height() * 0.6))
+    font.setPixelSize(round(rect.height() * 0.6))
     painter.setFont(font)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, LETTERS[index])
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, LETTERS[index])
     painter.restore()
 
 

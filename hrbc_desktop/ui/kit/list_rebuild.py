@@ -17,13 +17,13 @@ def rebuilt(
 
     `shown`: the rows that stand there now.
     """
-    kept = {key: shown.get(key) or make(key) for key in keys}
+    rows = {key: shown.get(key) or make(key) for key in keys}
     for key, row in shown.items():
-        if key not in kept:
+        if key not in rows:
             layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-    for place, row in enumerate(kept.values()):
-        if layout.indexOf(row) != place:
-            layout.insertWidget(place, row)
-    return kept
+    for index, row in enumerate(rows.values()):
+        if layout.indexOf(row) != index:
+            layout.insertWidget(index, row)
+    return rows

@@ -31,7 +31,7 @@ def mirrored(part: QRectF, whole: QRectF, painter: QPainter) -> QRectF:
     return part.translated(whole.left() + whole.right() - part.left() - part.right(), 0)
 
 
-def write(painter: QPainter, place: QRectF, flags: int, text: str) -> None:
+def write(painter: QPainter, rect: QRectF, flags: int, text: str) -> None:
     """Write a text in the order in which its own letters are read, from the side where `painter` begins."""
     if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft and not _READ_FROM_RIGHT & set(
         map(bidirectional, text)
@@ -39,7 +39,7 @@ def write(painter: QPainter, place: QRectF, flags: int, text: str) -> None:
         flags = flags & ~int(Qt.AlignmentFlag.AlignLeft) | int(
             Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextForceLeftToRight
         )
-    painter.drawText(place, flags, text)
+    painter.drawText(rect, flags, text)
 
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:

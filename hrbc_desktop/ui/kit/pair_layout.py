@@ -20,13 +20,13 @@ class Paired(QWidget):
 class PairLayout(WrappingLayout):
     """Reads line by line."""
 
-    def insertWidget(self, place: int, widget: QWidget) -> None:
+    def insertWidget(self, index: int, widget: QWidget) -> None:
         """Put a widget at a place in the order, or move it there."""
         if (before := self.indexOf(widget)) >= 0:
-            self._items.insert(place, self._items.pop(before))
+            self._items.insert(index, self._items.pop(before))
         else:
             self.addChildWidget(widget)
-            self._items.insert(place, QWidgetItem(widget))
+            self._items.insert(index, QWidgetItem(widget))
         self.invalidate()
 
     def minimumSize(self) -> QSize:
@@ -41,9 +41,9 @@ class PairLayout(WrappingLayout):
             width = rect.width() if len(row) == 1 else self._column(rect.width())
             heights = [_height(item, width) for item in row]
             for number, (item, height) in enumerate(zip(row, heights, strict=True)):
-                place = QRect(QPoint(rect.x() + number * (width + 2 * self.spacing()), y), QSize(width, height))
+                geometry = QRect(QPoint(rect.x() + number * (width + 2 * self.spacing()), y), QSize(width, height))
                 if move:
-                    item.setGeometry(self._mirrored(place, rect))
+                    item.setGeometry(self._mirrored(geometry, rect))
             y += max(heights) + self.spacing()
         return max(0, y - self.spacing() - rect.y())
 

@@ -15,8 +15,8 @@ class StatusLabel(QLabel):
         """Show these words, and have a screen reader say them if the label's place is shown."""
         is_news = text != self.text()
         super().setText(text)
-        place = self.parentWidget()
-        if is_news and place is not None and place.isVisible():
+        parent = self.parentWidget()
+        if is_news and parent is not None and parent.isVisible():
             announce(self, text)
         if text:
             self._come_into_sight()

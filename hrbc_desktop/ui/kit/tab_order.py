@@ -20,8 +20,8 @@ class TabOrderMixin:
             raise TypeError("only a window has stops of the Tab key")
         everything = list(in_reading_order(self))
         here = self.focusWidget()
-        place = everything.index(here) if here in everything else 0
-        onwards = [*everything[place + 1 :], *everything[:place]]
+        index = everything.index(here) if here in everything else 0
+        onwards = [*everything[index + 1 :], *everything[:index]]
         stop = next(filter(is_stop, onwards if forward else reversed(onwards)), None)
         if stop is None:
             return False
@@ -48,12 +48,12 @@ def is_stop(widget: QWidget) -> bool:
     return bool(policy) and widget.isEnabled() and widget.focusProxy() is None
 
 
-def focus_first_heading(place: QWidget) -> None:
+def focus_first_heading(page: QWidget) -> None:
     """Move the keyboard to the first heading of a place that is shown now.
 
     A screen reader then says where one is, and the Tab key goes on from there.
     """
-    labels = (widget for widget in in_reading_order(place) if isinstance(widget, QLabel))
+    labels = (widget for widget in in_reading_order(page) if isinstance(widget, QLabel))
     heading = next((label for label in labels if label.property("role") in ("title", "heading")), None)
     if heading is not None:
         heading.setFocus(Qt.FocusReason.OtherFocusReason)

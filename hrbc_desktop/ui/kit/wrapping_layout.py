@@ -47,8 +47,8 @@ class WrappingLayout(QLayout):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def _mirrored(self, place: QRect, within: QRect) -> QRect:
+    def _mirrored(self, geometry: QRect, within: QRect) -> QRect:
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveRight(within.right() - (place.x() - within.x()))
-        return place
+            geometry.moveRight(within.right() - (geometry.x() - within.x()))
+        return geometry

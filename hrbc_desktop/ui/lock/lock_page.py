@@ -175,7 +175,7 @@ class UnlockPage(QWidget):
         welcome.backup_requested.connect(self._choose_backup)
         choose.chosen.connect(self._create)
         choose.left.connect(self.ask)
-        self.form.code_card.kept.connect(self._on_code_kept)
+        self.form.code_card.confirmed.connect(self._on_code_confirmed)
         unlock_card.typed.connect(self._unlock)
         unlock_card.keyring_requested.connect(self._unlock_with_keyring)
         unlock_card.salvage_requested.connect(self._salvage)
@@ -258,7 +258,7 @@ class UnlockPage(QWidget):
         self.form.code_card.show_code(code)
         self.code_shown.emit()
 
-    def _on_code_kept(self) -> None:
+    def _on_code_confirmed(self) -> None:
         with suppress(RecordsError):  # it is then shown once more at the next unlocking
             self._vault.confirm_code()
         self._release_records()

@@ -43,7 +43,7 @@ class PassphraseDialog(Dialog):
         self._countdown.follow()
         form.cancel_button.clicked.connect(self.reject)
         form.done_button.clicked.connect(self.act)
-        form.code_card.kept.connect(self._on_code_kept)
+        form.code_card.confirmed.connect(self._on_code_confirmed)
         self.resize(current_theme().window(TASK_WINDOW, self))
 
     @property
@@ -98,7 +98,7 @@ class PassphraseDialog(Dialog):
         self.form.ask_box.updateGeometry()  # and in what is around it
         self.resize(width, min(self.form.inside_layout.totalHeightForWidth(width), highest))
 
-    def _on_code_kept(self) -> None:
+    def _on_code_confirmed(self) -> None:
         with suppress(RecordsError):  # it is then shown once more at the next unlocking
             self._vault.confirm_code()
         self.accept()
@@ -145,8 +145,8 @@ class ChangePassphraseDialog(PassphraseDialog):
         new = self.form.new_passphrase.taken()
         if new is not None:
             change = partial(self._vault.change_passphrase, self.form.passphrase_edit.text(), new, self.person)
-            told = "own passphrase changed" if self.person else "passphrase changed"
-            self.begin(_noted(change, self._records.logbook.log_when_possible, told), self._on_changed)
+            event = "own passphrase changed" if self.person else "passphrase changed"
+            self.begin(_noted(change, self._records.logbook.log_when_possible, event), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
         self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
@@ -184,12 +184,12 @@ class KeyringDialog(PassphraseDialog):
     def act(self) -> None:
         if self._vault.has_keyring:
             work = _noted(self._vault.turn_off_keyring, self._records.logbook.log_when_possible, "keyring off")
-            said = "It is off. Only your passphrase or your recovery code opens your worksheets."
+            sentence = "It is off. Only your passphrase or your recovery code opens your worksheets."
         else:
             turn_on = partial(self._vault.turn_on_keyring, self.form.passphrase_edit.text())
             work = _noted(turn_on, self._records.logbook.log_when_possible, "keyring on")
-            said = "It is on. Your passphrase and your recovery code still open your worksheets too."
-        self.begin(work, lambda _: self.finish(said))
+            sentence = "It is on. Your passphrase and your recovery code still open your worksheets too."
+        self.begin(work, lambda _: self.finish(sentence))
 
     def _on_looked(self, found: bool) -> None:
         if not found:

@@ -23,7 +23,7 @@ _ADVICE = "It opens the worksheets when the passphrase is forgotten. Keep it on 
 class RecoveryCodeCard(QFrame):
     """The code, ways to keep it, and a box to tick before one goes on."""
 
-    kept = Signal()
+    confirmed = Signal()
     """The person says that she has the code, and goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class RecoveryCodeCard(QFrame):
 
     def _continue(self) -> None:
         self.forget()
-        self.kept.emit()
+        self.confirmed.emit()
 
     def _copy(self) -> None:
         copy_secret(self._code)

@@ -60,8 +60,8 @@ class RecordsActions:
             dialog.signed_pages_requested.connect(self.show_signed_pages)
             dialog.open()
 
-    def show_signed_pages(self, worksheet_id: str, chosen: str = "", told: str = "") -> None:
-        """Show what was signed of a worksheet. `chosen`: the digest of a file; `told`: what has just been done."""
+    def show_signed_pages(self, worksheet_id: str, chosen: str = "", message: str = "") -> None:
+        """Show what was signed of a worksheet. `chosen`: the digest of a file; `message`: what has just been done."""
         if not self._is_open:
             return
         try:
@@ -73,7 +73,7 @@ class RecordsActions:
         dialog = SignedPagesDialog(signed, sheets, self._consultation, self._window, chosen=chosen)
         dialog.correction_requested.connect(self.add_correction)
         dialog.open()
-        dialog.say(told)
+        dialog.say(message)
 
     def add_correction(self, worksheet_id: str) -> None:
         """Let somebody with the role for it correct a sheet that the nurse has signed."""
@@ -91,12 +91,12 @@ class RecordsActions:
         dialog.signed.connect(self._on_corrected)
         dialog.open()
 
-    def _on_corrected(self, kept: KeptAddendum) -> None:
+    def _on_corrected(self, stored: KeptAddendum) -> None:
         self._home.refresh()
-        if kept.waits:
+        if stored.waits:
             self._window.tell(_(SIGNED_AND_WAITS))
             return
-        self.show_signed_pages(kept.signed.addendum.worksheet, kept.digest, _(CORRECTION_SIGNED))
+        self.show_signed_pages(stored.signed.addendum.worksheet, stored.digest, _(CORRECTION_SIGNED))
 
     def change_hold(self, worksheet_id: str) -> None:
         """Mark a worksheet to be kept in any case, or no longer; the history keeps the reason."""

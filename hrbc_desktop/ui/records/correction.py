@@ -175,12 +175,12 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             return _(words.INCOMPLETE), self.source_edit
         return "", None
 
-    def _on_signed(self, kept: KeptAddendum) -> None:
+    def _on_signed(self, stored: KeptAddendum) -> None:
         self._set_busy("")
         self.card.clear()
         self._show_draft(CorrectionDraft(worksheet=self._worksheet_id))
         self.keep_draft()
-        self.signed.emit(kept)
+        self.signed.emit(stored)
         self.accept()
 
     def _refuse(self, sentence: str) -> None:

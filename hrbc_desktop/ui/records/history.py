@@ -177,11 +177,11 @@ class HistoryDialog(Dialog):
         self.pages_button.setEnabled(bool(line and line.record))
         shown = line.changes if line else ()
         more = len(shown) - _MOST_CHANGES
-        told = [*shown[:_MOST_CHANGES], *([more_changes(more)] if more > 0 else [])]
-        self._tell_changes(told)
+        listed = [*shown[:_MOST_CHANGES], *([more_changes(more)] if more > 0 else [])]
+        self._tell_changes(listed)
 
-    def _tell_changes(self, told: Sequence[str]) -> None:
-        self.form.changes_label.setText(breakable("\n".join(told)))
+    def _tell_changes(self, lines: Sequence[str]) -> None:
+        self.form.changes_label.setText(breakable("\n".join(lines)))
         self._fit_verdict()
         self._fit_changes()
 

@@ -81,8 +81,8 @@ class SignedPagesDialog(Dialog):
         self.close_button = QPushButton("Close")
         self._set_up()
         self._printout = Printout(sheets, self.progress, self._tell)
-        places = [place for place, file in enumerate(self.files) if file.digest == chosen]
-        self.list.setCurrentRow(places[0] if places else len(self.files) - 1)
+        rows = [row for row, file in enumerate(self.files) if file.digest == chosen]
+        self.list.setCurrentRow(rows[0] if rows else len(self.files) - 1)
         self.resize(current_theme().window(SIGNED_PAGES_WINDOW, self))
 
     @property
@@ -187,12 +187,12 @@ def _files(signed: SignedWorksheet) -> Iterator[SignedFile]:
         line = revision_line(one.revision, [(each.name, each.role, each.at) for each in one.signers])
         name = revision_name(usual, one.revision)
         yield SignedFile(line, "", name, pdf.content if pdf else b"", pdf.digest if pdf else "")
-        for kept in one.corrections:
-            addendum = kept.signed.addendum
+        for stored in one.corrections:
+            addendum = stored.signed.addendum
             details = f"{words.what(addendum)} {words.source(addendum)}"
             name = correction_name(usual, addendum)
             yield SignedFile(
-                f"    {words.line(kept.signed)}", details, name, kept.content, kept.digest, is_correction=True
+                f"    {words.line(stored.signed)}", details, name, stored.content, stored.digest, is_correction=True
             )
 
 

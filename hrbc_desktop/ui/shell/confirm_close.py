@@ -30,5 +30,5 @@ def _would_lose_everything(consultation: Consultation) -> bool:
     """Whether worksheets are kept in memory alone, and one of them is in no PDF."""
     records = consultation.records
     return records.keeps_nothing and any(
-        not records.logbook.signed_digests(kept.id) for kept in records.list.summaries()
+        not records.logbook.signed_digests(listed.id) for listed in records.list.summaries()
     )

@@ -73,8 +73,8 @@ class Header(QObject):
         form = self._form
         form.patient_label.setText(name)
         form.save_label.setText(self._save_words[1 if is_brief else 0])
-        said = self._save_words[0] if is_brief else ""
-        form.save_label.setToolTip(". ".join(filter(None, (said, SAVES_ITSELF))))
+        sentence = self._save_words[0] if is_brief else ""
+        form.save_label.setToolTip(". ".join(filter(None, (sentence, SAVES_ITSELF))))
         form.save_label.setAccessibleName(self._save_words[0])
         form.home_button.setText(self._brand if has_brand else "")
         form.home_button.setIcon(

@@ -43,17 +43,17 @@ class LockWarning(QFrame):
         """Come and go."""
         self.setVisible(soon)
         if soon:
-            self._place()
+            self._move_to_corner()
             self.raise_()
             announce(self, self.label.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the window's top."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._move_to_corner()
         return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
+    def _move_to_corner(self) -> None:
         window = self.parentWidget()
         if window is not None:
             width = min(window.width() - 2 * XL, self.sizeHint().width())

@@ -121,7 +121,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._behind = self.home
         self.form.menu_button.setMenu(self._pages.menu(self._settings))
         self.form.menu_button.setEnabled(True)
-        self._show_place(self.unlock_page)
+        self._show_page(self.unlock_page)
         self._is_built = True
         self._wait_with(self._waiting_file)
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
@@ -142,18 +142,18 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         shown = self.form.places.currentWidget()
         return shown is self.unlock_page or (self._is_built and shown is self._pages.look)
 
-    def _show_place(self, place: QWidget) -> None:
-        self.form.places.setCurrentWidget(place)
-        self.consultation.document.undo_stack.setActive(place is self.workspace)
-        self.form.home_button.setEnabled(place not in (self.unlock_page, self._pages.look))
+    def _show_page(self, page: QWidget) -> None:
+        self.form.places.setCurrentWidget(page)
+        self.consultation.document.undo_stack.setActive(page is self.workspace)
+        self.form.home_button.setEnabled(page not in (self.unlock_page, self._pages.look))
         self._pages.header.follow()
-        if not place.isAncestorOf(self.focusWidget() or self):
-            focus_first_heading(place)
+        if not page.isAncestorOf(self.focusWidget() or self):
+            focus_first_heading(page)
 
     def show_step(self, name: StepName) -> None:
         """Show a step of the open worksheet."""
         self.workspace.show_step(name)
-        self._show_place(self.workspace)
+        self._show_page(self.workspace)
 
     def go_home(self) -> None:
         """Save, and show the list of worksheets."""
@@ -161,7 +161,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             return
         self.consultation.save_soon()
         self.home.refresh()
-        self._show_place(self.home)
+        self._show_page(self.home)
 
     def new_worksheet(self) -> None:
         """Begin an empty worksheet at its first step."""
@@ -196,7 +196,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def _open_at(self, worksheet_id: str, position: Position) -> None:
         if self._pages.open_kept(worksheet_id):
-            self._show_place(self.workspace)
+            self._show_page(self.workspace)
             self.workspace.go_to(position)
 
     def open_newer(self, worksheet_id: str) -> None:
@@ -227,7 +227,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
                 self.show_step("start")
             return
         self.opening.open_file(path)
-        self._show_place(self.opening)
+        self._show_page(self.opening)
 
     def _read_record(self, path: Path) -> None:
         """Look through a clinic's record beside the open worksheet, or beside a new one."""
@@ -246,7 +246,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
     def look_only(self) -> None:
         """Show the PDF that waits, without the worksheets."""
         if self._waiting_file is not None and self._is_built:
-            self._show_place(self._pages.look)
+            self._show_page(self._pages.look)
             self._pages.look.show_file(self._waiting_file)
             self.idle_lock.start()
 
@@ -254,7 +254,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         """Go back to the passphrase; the PDF goes on waiting."""
         self._pages.look.forget()
         self.idle_lock.stop()
-        self._show_place(self.unlock_page)
+        self._show_page(self.unlock_page)
 
     def come_forward(self, files: Sequence[Path]) -> None:
         """Be in front of other programs, and open what a second start or a double click asks for."""
@@ -332,7 +332,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._behind = self.form.places.currentWidget() or self.home
         self._was_at = self._who_is_at()
         person = self.consultation.records.people.person
-        self._show_place(self.unlock_page)
+        self._show_page(self.unlock_page)
         self._clear_away()
         self.locked.emit()
         again = not self.consultation.lock()
@@ -384,7 +384,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         if (person := records.people.person) is not None:
             self._settings.note_here(person.id, person.name)
         if self.consultation.is_locked:
-            self._show_place(self.home)
+            self._show_page(self.home)
             self.consultation.unlock(records)
             self._go_on_with(self._was_at)
         else:
@@ -396,8 +396,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def _go_on_behind(self, records: Store) -> None:
         """Go on with what could not be saved before it was locked; only who typed it may."""
-        kept = self.consultation.records
-        person, before = records.people.person, kept.people.person
+        opened = self.consultation.records
+        person, before = records.people.person, opened.people.person
         if before is not None and person is not None and person.id != before.id:
             records.close()
             self.idle_lock.stop()
@@ -408,7 +408,7 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
             records.close()  # they were opened only to ask who is there
         else:
             self.consultation.renew(records)
-        self._show_place(self._behind)
+        self._show_page(self._behind)
         self.consultation.save_soon()
 
     def _who_is_at(self) -> _WasAt | None:

@@ -70,8 +70,8 @@ class MainWindowPages:
         self.workspace = Workspace(consultation.document, self._page_makers())
         self.look = LookPage(consultation, self.sheets)
         self.look.left.connect(window.stop_looking)
-        for place in (self.home, self.opening, self.workspace, self.look):
-            window.form.places.addWidget(place)
+        for page in (self.home, self.opening, self.workspace, self.look):
+            window.form.places.addWidget(page)
         consultation.where = lambda: self.workspace.position
         consultation.queue.tell_of_wait = partial(long_wait, on_server=window.vault.server is not None)
         self.header = Header(window.form, consultation, self.workspace)

@@ -119,9 +119,11 @@ class StepButton(QAbstractButton):
         painter.drawEllipse(circle)
         if self._complete and not self.isChecked():
             mark = current_theme().scaled(_MARK)
-            place = circle.center()
+            center = circle.center()
             painter.drawPixmap(
-                int(place.x() - mark / 2), int(place.y() - mark / 2), pixmap("check", current_theme().color(ink), mark)
+                int(center.x() - mark / 2),
+                int(center.y() - mark / 2),
+                pixmap("check", current_theme().color(ink), mark),
             )
             return
         painter.setPen(current_theme().color(ink))

@@ -171,8 +171,8 @@ class Workspace(QWidget):
 
     def show_promise(self, *, keeps_nothing: bool, is_shared: bool) -> None:
         """Say that the person can stop, and what becomes of her work then."""
-        kept = PROMISE if is_shared else f"{PROMISE} {STAYS_HERE}"
-        self.form.promise_label.setText(PROMISE_IN_MEMORY if keeps_nothing else kept)
+        promise = PROMISE if is_shared else f"{PROMISE} {STAYS_HERE}"
+        self.form.promise_label.setText(PROMISE_IN_MEMORY if keeps_nothing else promise)
 
     def _show_progress(self, worksheet: Worksheet) -> None:
         answered, asked = self._document.derived.answered_of_asked
@@ -232,5 +232,5 @@ class Workspace(QWidget):
 
 def _name_of(widget: QWidget) -> str:
     """Name a widget so that it is found again on a page made anew; what it says may be hers, and is not kept."""
-    said = hashlib.sha256(widget.accessibleName().encode()).hexdigest()
-    return f"{widget.objectName()}|{said[:16]}"
+    digest = hashlib.sha256(widget.accessibleName().encode()).hexdigest()
+    return f"{widget.objectName()}|{digest[:16]}"

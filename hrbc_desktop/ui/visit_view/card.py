@@ -49,7 +49,7 @@ class ConsultCard(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index, self._name = 0, ""
-        self._said: tuple[DecisionRow, Cell, RowWords] | None = None
+        self._shown: tuple[DecisionRow, Cell, RowWords] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,9 +59,9 @@ class ConsultCard(Painted):
 
     def show_cell(self, row: DecisionRow, cell: Cell, words: RowWords, index: int, name: str) -> None:
         """Show what `row` says of the option called `name`, with letter `index`."""
-        self._said, self._index, self._name = (row, cell, words), index, name
-        said = " ".join(each.text() for each in words.cells[row.cells.index(cell)])
-        self.setAccessibleName(f"{LETTERS[index]}, {name}. {words.title}: {said}")
+        self._shown, self._index, self._name = (row, cell, words), index, name
+        texts = " ".join(each.text() for each in words.cells[row.cells.index(cell)])
+        self.setAccessibleName(f"{LETTERS[index]}, {name}. {words.title}: {texts}")
         self.updateGeometry()
         self.update()
 
@@ -70,9 +70,9 @@ class ConsultCard(Painted):
         return LARGE_SCREEN if width >= current_theme().scaled(_WIDE) else FULL_SCREEN
 
     def _stack(self, width: float) -> tuple[Block, ...]:
-        if self._said is None:
+        if self._shown is None:
             return ()
-        row, cell, words = self._said
+        row, cell, words = self._shown
         return blocks(row, cell, words.cells[row.cells.index(cell)], self._index, self._telling(width))
 
     def _name_height(self, width: float) -> float:
@@ -143,7 +143,7 @@ class ConsultCard(Painted):
 
     def press(self) -> None:
         """Ask for the source, if there is something that has one."""
-        if self._said and has_source(self._said[1]):
+        if self._shown and has_source(self._shown[1]):
             self.source_requested.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -92,20 +92,20 @@ class VisitPanel(QFrame):
     @property
     def in_hand(self) -> str:
         """The key of the question that has the keyboard, or was opened last; empty for none."""
-        return list(self.rows)[self._place] if self._place is not None else self._in_hand
+        return list(self.rows)[self._current_index] if self._current_index is not None else self._in_hand
 
     def go_back_to(self, question: str, field: str) -> None:
         """Open a question again, and put the keyboard into a field of it or of the panel, by its name."""
         if question in self.rows:
             self._open(question)
-        places = (self.rows.get(question), self)
-        found = (place.findChild(QWidget, field) for place in places if place is not None)
+        rows = (self.rows.get(question), self)
+        found = (row.findChild(QWidget, field) for row in rows if row is not None)
         if widget := next((one for one in found if one is not None), None):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, by: int) -> None:
         """Move the keyboard to the next question or the one before; the note is the last."""
-        here = self._place
+        here = self._current_index
         if here is None:
             self._focus(len(self.rows) - 1 if by < 0 else 0)
         elif here + by >= len(self.rows):
@@ -114,7 +114,7 @@ class VisitPanel(QFrame):
             self._focus(max(0, here + by))
 
     @property
-    def _place(self) -> int | None:
+    def _current_index(self) -> int | None:
         """The number of the question that has the keyboard."""
         rows = enumerate(self.rows.values())
         return next((number for number, row in rows if row.isAncestorOf(self.focusWidget() or self)), None)
@@ -148,8 +148,8 @@ class VisitPanel(QFrame):
 
     def _on_row(self, key: str, act: Callable[[QuestionRow], None]) -> None:
         def run() -> None:
-            if self._place is not None:
-                act(list(self.rows.values())[self._place])
+            if self._current_index is not None:
+                act(list(self.rows.values())[self._current_index])
 
         self._shortcut(key, run)
 
@@ -160,8 +160,8 @@ class VisitPanel(QFrame):
         listed = self.document.derived.questions
         if [question.key for question in listed] != list(self.rows):
             self._rebuild(listed)
-        for place, question in enumerate(listed):
-            self.rows[question.key].show_for_visit(place, question)
+        for index, question in enumerate(listed):
+            self.rows[question.key].show_for_visit(index, question)
         self._fold()
         self.form.empty_label.setVisible(not listed)
         for edit, text in (

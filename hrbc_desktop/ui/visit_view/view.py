@@ -203,8 +203,8 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
 
     def _bring_into_sight(self, card: ConsultCard) -> None:
         """Scroll sideways to a card, and leave the height at which the person reads."""
-        area, place = self.form.cards_area, card.geometry()
-        for x in (place.right(), place.left()):
+        area, rect = self.form.cards_area, card.geometry()
+        for x in (rect.right(), rect.left()):
             area.ensureVisible(x, area.verticalScrollBar().value(), 0, 0)
 
     def _show_row(self) -> None:
@@ -218,8 +218,8 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             self.form.position_label.clear()
             self.form.note_label.clear()
             return
-        told = self._told
-        words = row_words(row, told.decision, told.catalogue)
+        context = self._context
+        words = row_words(row, context.decision, context.catalogue)
         self.form.title_label.setText(words.title)
         self._plain.show(" ".join(words.head) or row.plain)
         self.form.note_label.setText(_(EACH_FROM_ITS_OWN_STUDY) if row.group == "side_effects" else "")
@@ -231,20 +231,20 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             card.show_cell(row, cell, words, worksheet.options.index(cell.option), name)
 
     @property
-    def _told(self) -> CellContext:
+    def _context(self) -> CellContext:
         """What the rows are put into words with. Raises LookupError while nothing is compared."""
         if self._comparison is None:
             raise LookupError("nothing is compared")
         return CellContext(self._comparison.decision, self.catalogue)
 
     def _position(self, row: DecisionRow, worksheet: Worksheet) -> str:
-        place = f"row {self._rows.index(row) + 1} of {len(self._rows)}"
+        position = f"row {self._rows.index(row) + 1} of {len(self._rows)}"
         key = row.attribute or row.key
         order = [weighed.attribute for weighed in worksheet.values.weighed]
         if key not in order:
-            return place
+            return position
         who = worksheet.visit.name.strip() or "The patient"
-        return f"{place} · {who} put this {_PLACES[order.index(key)]}"
+        return f"{position} · {who} put this {_PLACES[order.index(key)]}"
 
     def _go(self, by: int) -> None:
         """Go to the next row or the one before; in the panel, to the next question."""
@@ -288,7 +288,7 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
     def _show_source(self, number: int) -> None:
         row = self.row
         if row:
-            SourceDialog(row, row.cells[number], self._told, self).open()
+            SourceDialog(row, row.cells[number], self._context, self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ _CELL = f"border:1px solid {LIGHT.control_line}; padding:{XS}px; vertical-align:
 
 def letter_text(model: ComparisonModel, rows: Sequence[DecisionRow]) -> str:
     """Return the rows as plain text, columns parted by tabs."""
-    lines = [model.told.decision.question, "\t".join(["", *model.option_names])]
+    lines = [model.context.decision.question, "\t".join(["", *model.option_names])]
     for group, members in groupby(rows, key=lambda row: row.group):
         lines.append(GROUP_NAMES[group])
         lines += ["\t".join([_head(model, row), *_cells(model, row)]) for row in members]
@@ -32,7 +32,7 @@ def letter_html(model: ComparisonModel, rows: Sequence[DecisionRow]) -> str:
         lines.append(f'<tr><th colspan="{columns}" style="{_CELL}">{escape(GROUP_NAMES[group])}</th></tr>')
         lines += [_line("td", [_head(model, row), *_cells(model, row)]) for row in members]
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(model, rows))
-    heading = f"<p><b>{escape(model.told.decision.question)}</b></p>"
+    heading = f"<p><b>{escape(model.context.decision.question)}</b></p>"
     return f'{heading}<table style="border-collapse:collapse">{"".join(lines)}</table>{notes}'
 
 
@@ -54,8 +54,10 @@ def _notes(model: ComparisonModel, rows: Sequence[DecisionRow]) -> Iterator[str]
     catalogue = model.catalogue
     yield _(EACH_FROM_ITS_OWN_STUDY)
     keys = dict.fromkeys(key for row in rows for cell in row.cells for key, _ in cell.sources)
-    told = (catalogue.sources[key] for key in keys)
-    yield "Sources: " + "; ".join(f"{source.title}, {source.year}" if source.year else source.title for source in told)
+    sources = (catalogue.sources[key] for key in keys)
+    yield "Sources: " + "; ".join(
+        f"{source.title}, {source.year}" if source.year else source.title for source in sources
+    )
     reviewed = ", ".join(catalogue.pack.reviewers)
     review = f"Reviewed by {reviewed}." if reviewed else REVIEWED_BY_NOBODY
     yield f"Content version {catalogue.pack.version}. {review}"

@@ -49,8 +49,8 @@ class Block(Protocol):
     def height(self, width: float) -> float:
         """Return how tall it is when it is `width` wide."""
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
-        """Paint it into `place`."""
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint it into `rect`."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ class Words:
     def height(self, width: float) -> float:
         return QFontMetricsF(self._font).boundingRect(QRectF(0, 0, width, _TALL), _WRAPPED, self.text).height()
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
         painter.setFont(self._font)
         painter.setPen(current_theme().color(self.color))
-        write(painter, place, _WRAPPED, self.text)
+        write(painter, rect, _WRAPPED, self.text)
 
 
 @dataclass(frozen=True)
@@ -103,17 +103,17 @@ class Number:
         tall = self._number_height(width)
         return tall if self._fits(width) else tall + self._beside.height(width)
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
         metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
         painter.setPen(self.color)
-        write(painter, place, _WRAPPED, self.text)
-        if self._fits(place.width()):
+        write(painter, rect, _WRAPPED, self.text)
+        if self._fits(rect.width()):
             number = metrics.horizontalAdvance(f"{self.text} ")
             down = metrics.ascent() - QFontMetricsF(current_theme().font(self.telling.small)).ascent()
-            self._beside.paint(painter, mirrored(place.adjusted(number, down, 0, 0), place, painter))
+            self._beside.paint(painter, mirrored(rect.adjusted(number, down, 0, 0), rect, painter))
         else:
-            self._beside.paint(painter, place.adjusted(0, self._number_height(place.width()), 0, 0))
+            self._beside.paint(painter, rect.adjusted(0, self._number_height(rect.width()), 0, 0))
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,11 @@ class Letters:
     def height(self, width: float) -> float:  # noqa: ARG002 - there are never more letters than fit in a line
         return current_theme().scaled(BADGE)
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
         side, gap = current_theme().scaled(BADGE), current_theme().scaled(S)
         for number, letter in enumerate(self.letters):
-            badge = QRectF(place.x() + number * (side + gap), place.y(), side, side)
-            paint_badge(painter, mirrored(badge, place, painter), letter)
+            badge = QRectF(rect.x() + number * (side + gap), rect.y(), side, side)
+            paint_badge(painter, mirrored(badge, rect, painter), letter)
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,10 @@ class DotsPicture:
     def height(self, width: float) -> float:
         return self._width(width) * ROWS / COLUMNS
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
-        width = self._width(place.width())
-        dots = QRectF(place.x(), place.y(), width, width * ROWS / COLUMNS)
-        paint_dots(painter, mirrored(dots, place, painter), self.dots, self.index)
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        width = self._width(rect.width())
+        dots = QRectF(rect.x(), rect.y(), width, width * ROWS / COLUMNS)
+        paint_dots(painter, mirrored(dots, rect, painter), self.dots, self.index)
 
     def _width(self, width: float) -> float:
         return min(width, COLUMNS * current_theme().scaled(self.pitch))
@@ -163,8 +163,8 @@ class StripPicture:
     def height(self, width: float) -> float:
         return strip_height(width, len(self.lanes)) + 2
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
-        paint_strip(painter, place, self.days, self.lanes, self.index)
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        paint_strip(painter, rect, self.days, self.lanes, self.index)
 
 
 @dataclass(frozen=True)
@@ -180,19 +180,19 @@ class Legend:
     def height(self, width: float) -> float:  # noqa: ARG002 - a line of the legend never wraps
         return len(self.kinds) * self._line()
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
         side = current_theme().scaled(self.size - 3)
         for number, kind in enumerate(self.kinds):
-            top = place.y() + number * self._line()
+            top = rect.y() + number * self._line()
             middle = (self._line() - side) / 2
-            mark = mirrored(QRectF(place.x(), top + middle, side, side), place, painter)
+            mark = mirrored(QRectF(rect.x(), top + middle, side, side), rect, painter)
             paint_mark(painter, kind, mark, current_theme().color("muted"))
             words = Words(EVENT_NAMES[kind], "muted", self.size)
             left = side + current_theme().scaled(M)
-            room = place.width() - left
+            room = rect.width() - left
             down = (self._line() - words.height(room)) / 2
-            beside = QRectF(place.x() + left, top + down, room, self._line())
-            words.paint(painter, mirrored(beside, place, painter))
+            beside = QRectF(rect.x() + left, top + down, room, self._line())
+            words.paint(painter, mirrored(beside, rect, painter))
 
 
 def blocks(
@@ -255,10 +255,10 @@ def height(stack: Sequence[Block], width: float) -> float:
     return sum(block.height(width) for block in stack) + current_theme().scaled(GAP) * (len(stack) - 1)
 
 
-def paint_stack(painter: QPainter, place: QRectF, stack: Sequence[Block]) -> None:
+def paint_stack(painter: QPainter, rect: QRectF, stack: Sequence[Block]) -> None:
     """Paint blocks one under the other."""
-    top = place.y()
+    top = rect.y()
     for block in stack:
-        tall = block.height(place.width())
-        block.paint(painter, QRectF(place.x(), top, place.width(), tall + 1))
+        tall = block.height(rect.width())
+        block.paint(painter, QRectF(rect.x(), top, rect.width(), tall + 1))
         top += tall + current_theme().scaled(GAP)

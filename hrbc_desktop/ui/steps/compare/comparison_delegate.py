@@ -27,13 +27,13 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: ComparisonModel) -> None:
         super().__init__(model)
         self._model = model
-        self._kept: dict[tuple[int, int], tuple[Block, ...]] = {}
+        self._cache: dict[tuple[int, int], tuple[Block, ...]] = {}
         self.focused = QModelIndex()
         model.modelReset.connect(self.forget)
 
     def forget(self) -> None:
         """Lay everything out anew when it is next needed."""
-        self._kept.clear()
+        self._cache.clear()
 
     def row_height(self, line: int, width: float) -> int:
         """Return how tall the cells of one line are at that column width."""
@@ -56,9 +56,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _blocks(self, line: int, column: int) -> tuple[Block, ...]:
         key = line, column
-        if key not in self._kept:
-            self._kept[key] = tuple(self._laid_out(line, column))
-        return self._kept[key]
+        if key not in self._cache:
+            self._cache[key] = tuple(self._laid_out(line, column))
+        return self._cache[key]
 
     def _laid_out(self, line: int, column: int) -> Iterator[Block]:
         found = self._model.lines[line]
@@ -75,27 +75,27 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        place, pad = QRectF(option.rect), current_theme().scaled(PAD)
+        rect, pad = QRectF(option.rect), current_theme().scaled(PAD)
         painter.save()
         line = self._model.lines[index.row()]
         if isinstance(line, Heading):
-            painter.fillRect(place, current_theme().color("quiet_soft"))
-            note = place.adjusted(pad, 0, -pad, 0)
+            painter.fillRect(rect, current_theme().color("quiet_soft"))
+            note = rect.adjusted(pad, 0, -pad, 0)
             painter.setFont(current_theme().font(SMALL))
             painter.setPen(current_theme().color("muted"))
             painter.drawText(note, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), line.note)
         elif isinstance(line, Foot):
-            painter.fillRect(place, current_theme().color("card"))
-            Words(line.text, "muted", SMALL).paint(painter, place.adjusted(pad, 0, -pad, 0))
-            painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), current_theme().color("line"))
+            painter.fillRect(rect, current_theme().color("card"))
+            Words(line.text, "muted", SMALL).paint(painter, rect.adjusted(pad, 0, -pad, 0))
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current_theme().color("line"))
         else:
-            painter.fillRect(place, current_theme().color("card"))
-            paint_stack(painter, place.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
+            painter.fillRect(rect, current_theme().color("card"))
+            paint_stack(painter, rect.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
             if not self._model.has_foot(index.row()):
-                edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
+                edge = QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1)
                 painter.fillRect(edge, current_theme().color("line"))
         if index == self.focused:
             painter.setPen(QPen(current_theme().color("action"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(place.adjusted(2, 2, -3, -3))
+            painter.drawRect(rect.adjusted(2, 2, -3, -3))
         painter.restore()

@@ -69,22 +69,22 @@ class OptionHeader(QHeaderView):
         )
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        place, index = QRectF(rect), self._model.letter(logicalIndex)
+        area, index = QRectF(rect), self._model.letter(logicalIndex)
         pad, badge = current_theme().scaled(PAD), current_theme().scaled(BADGE)
         painter.save()
-        painter.fillRect(place, current_theme().color("card"))
+        painter.fillRect(area, current_theme().color("card"))
         beside = badge + current_theme().scaled(M)
-        last = place.bottom() - _UNDERLINE - current_theme().scaled(XS) - badge
-        top = last if self._is_stacked else place.center().y() - badge / 2
-        letter = QRectF(place.x() + pad, top, badge, badge)
-        paint_badge(painter, mirrored(letter, place, painter), index)
+        last = area.bottom() - _UNDERLINE - current_theme().scaled(XS) - badge
+        top = last if self._is_stacked else area.center().y() - badge / 2
+        letter = QRectF(area.x() + pad, top, badge, badge)
+        paint_badge(painter, mirrored(letter, area, painter), index)
         painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
         painter.setPen(current_theme().color("ink"))
         aside, below = (0, beside) if self._is_stacked else (beside, 0)
-        name = place.adjusted(pad + aside, 0, -pad, -_UNDERLINE - below)
+        name = area.adjusted(pad + aside, 0, -pad, -_UNDERLINE - below)
         words = self._model.option_names[logicalIndex].partition(": ")[2]
-        write(painter, mirrored(name, place, painter), _WRAPPED, words)
-        painter.fillRect(place.adjusted(0, place.height() - _UNDERLINE, 0, 0), current_theme().option(index))
+        write(painter, mirrored(name, area, painter), _WRAPPED, words)
+        painter.fillRect(area.adjusted(0, area.height() - _UNDERLINE, 0, 0), current_theme().option(index))
         painter.restore()
 
 
@@ -139,18 +139,18 @@ class TitleHeader(QHeaderView):
         return [*parts, (Legend(kinds_present(days), SMALL), whole_width)]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        place, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
-        inner = place.adjusted(pad, pad, -pad, -pad)
+        area, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
+        inner = area.adjusted(pad, pad, -pad, -pad)
         painter.save()
         if isinstance(line, Heading):
-            painter.fillRect(place, current_theme().color("quiet_soft"))
+            painter.fillRect(area, current_theme().color("quiet_soft"))
             painter.setFont(current_theme().font(weight=QFont.Weight.Bold))
             painter.setPen(current_theme().color("ink"))
-            write(painter, place.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
+            write(painter, area.adjusted(pad, 0, -pad, 0), _WRAPPED, line.title)
         else:
-            painter.fillRect(place, current_theme().color("paper"))
+            painter.fillRect(area, current_theme().color("paper"))
             if not self._model.has_foot(logicalIndex):
-                edge = QRectF(place.x(), place.bottom() - 1, place.width(), 1)
+                edge = QRectF(area.x(), area.bottom() - 1, area.width(), 1)
                 painter.fillRect(edge, current_theme().color("line"))
             if isinstance(line, Foot):
                 painter.restore()

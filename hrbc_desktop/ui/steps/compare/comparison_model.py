@@ -124,7 +124,7 @@ class ComparisonModel(QAbstractTableModel):
             yield Foot(foot, row)
 
     def _in_words(self, comparison: DecisionComparison, *, others: bool) -> Iterator[WordsLine]:
-        def told(option: str) -> Iterator[str]:
+        def sentences_of(option: str) -> Iterator[str]:
             figures: Sequence[StudyFigure] = comparison.in_words.get(option, ())
             for figure in figures:
                 if (figure.fit.speaks == "no") is others:
@@ -134,16 +134,16 @@ class ComparisonModel(QAbstractTableModel):
                     name = self.catalogue.attributes[cell.effect.attribute].name
                     yield f"{name}: {self._effect_text(cell)}"
 
-        sentences = tuple(tuple(told(option.id)) for option in comparison.options)
+        sentences = tuple(tuple(sentences_of(option.id)) for option in comparison.options)
         if any(sentences):
             yield WordsLine(*ELSEWHERE_TITLE, sentences)
 
     def _effect_text(self, cell: EffectCell) -> str:
         row = DecisionRow(key="", group="side_effects", title="", kind="effect", cells=(cell,))
-        return cell_text(cell, row, self.told.decision, self.catalogue)
+        return cell_text(cell, row, self.context.decision, self.catalogue)
 
     @property
-    def told(self) -> CellContext:
+    def context(self) -> CellContext:
         """What the cells are put into words with. Raises LookupError while nothing is compared."""
         if self.comparison is None:
             raise LookupError("nothing is compared")
@@ -223,35 +223,35 @@ class ComparisonModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, cell = self.lines[index.row()], self.cell(index)
         if isinstance(line, Heading | Foot):
-            return self._said_of_all(line.note if isinstance(line, Heading) else line.text, role)
+            return self._merged_text(line.note if isinstance(line, Heading) else line.text, role)
         if isinstance(line, WordsLine):
-            said = " ".join(line.sentences[index.column()])
-            return self._told(line.title, said, "", index.column(), role)
+            text = " ".join(line.sentences[index.column()])
+            return self._text_for(line.title, text, "", index.column(), role)
         if cell is None:
             return None
-        said = " ".join(words.text() for words in self.words(line).cells[index.column()])
-        return self._told(self.title(line), said, self._what_keys_do(line, cell), index.column(), role)
+        text = " ".join(words.text() for words in self.words(line).cells[index.column()])
+        return self._text_for(self.title(line), text, self._what_keys_do(line, cell), index.column(), role)
 
-    def _said_of_all(self, said: str, role: int) -> str | None:
+    def _merged_text(self, text: str, role: int) -> str | None:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return said
+                return text
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._words.said(said)
+                return self._words.spoken(text)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._words.told(said) or None
+                return self._words.explanations(text) or None
         return None
 
-    def _told(self, title: str, said: str, keys: str, column: int, role: int) -> str | None:
+    def _text_for(self, title: str, text: str, keys: str, column: int, role: int) -> str | None:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return said
+                return text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title}, {self.option_names[column].partition(': ')[2]}: {said}"
+                return f"{title}, {self.option_names[column].partition(': ')[2]}: {text}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return f"{keys} {self._words.said(said)}".strip()
+                return f"{keys} {self._words.spoken(text)}".strip()
             case Qt.ItemDataRole.ToolTipRole:
-                return self._words.told(title, said) or None
+                return self._words.explanations(title, text) or None
         return None
 
     def _what_keys_do(self, row: DecisionRow, cell: Cell) -> str:
@@ -264,8 +264,8 @@ class ComparisonModel(QAbstractTableModel):
     def words(self, row: DecisionRow) -> RowWords:
         """Return the words of a row, worked out once until the rows change."""
         if row.key not in self._row_words:
-            told = self.told
-            self._row_words[row.key] = row_words(row, told.decision, told.catalogue)
+            context = self.context
+            self._row_words[row.key] = row_words(row, context.decision, context.catalogue)
         return self._row_words[row.key]
 
     def title(self, line: DecisionRow | WordsLine) -> str:
@@ -290,9 +290,9 @@ class ComparisonModel(QAbstractTableModel):
                 row = self.row(section) if orientation is Qt.Orientation.Vertical else None
                 return f"{title}, starred" if row and self.is_starred(row) else title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return f"{plain} {self._words.said(title, plain)}".strip()
+                return f"{plain} {self._words.spoken(title, plain)}".strip()
             case Qt.ItemDataRole.ToolTipRole:
-                return self._words.told(title, plain) or None
+                return self._words.explanations(title, plain) or None
             case Qt.ItemDataRole.WhatsThisRole:
                 return f"{title}: {plain}"
         return None
@@ -309,7 +309,9 @@ class ComparisonModel(QAbstractTableModel):
         return self.title(line), " ".join(self.notes(line))
 
 
-def differs(row: DecisionRow, told: CellContext) -> bool:
+def differs(row: DecisionRow, context: CellContext) -> bool:
     """Return whether a reader would see something else in at least two cells of the row."""
-    texts = {tuple(words.value for words in cell_words(cell, row, told.decision, told.catalogue)) for cell in row.cells}
+    texts = {
+        tuple(words.value for words in cell_words(cell, row, context.decision, context.catalogue)) for cell in row.cells
+    }
     return len(texts) > 1

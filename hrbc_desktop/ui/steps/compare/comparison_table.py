@@ -72,8 +72,8 @@ class ComparisonTable(QTableView):
 
     def corner(self) -> QRect:
         """Return the place between the two headers."""
-        place = QRect(self.frameWidth(), self.options.y(), self.titles.width(), self.options.height())
-        return self.style().visualRect(self.layoutDirection(), self.rect(), place)
+        rect = QRect(self.frameWidth(), self.options.y(), self.titles.width(), self.options.height())
+        return self.style().visualRect(self.layoutDirection(), self.rect(), rect)
 
     @property
     def hidden_rows(self) -> int:
@@ -100,7 +100,7 @@ class ComparisonTable(QTableView):
         for number, line in enumerate(self._model.lines):
             row = line.of if isinstance(line, Foot) else line
             if isinstance(row, DecisionRow):
-                self.setRowHidden(number, self._only_what_differs and not differs(row, self._model.told))
+                self.setRowHidden(number, self._only_what_differs and not differs(row, self._model.context))
         headings = [number for number, line in enumerate(self._model.lines) if isinstance(line, Heading)]
         for heading, following in pairwise([*headings, len(self._model.lines)]):
             empty = all(self.isRowHidden(number) for number in range(heading + 1, following))
@@ -180,15 +180,15 @@ class ComparisonTable(QTableView):
         if self._frame is None:
             return
         self._frame.lay_out()
-        place, (top, bottom) = self._place(index), self.in_sight()
-        above, below = top - place.top(), place.bottom() + 1 - bottom
+        rect, (top, bottom) = self._cell_rect(index), self.in_sight()
+        above, below = top - rect.top(), rect.bottom() + 1 - bottom
         bar = self._frame.verticalScrollBar()
         if above > 0 or hint is QAbstractItemView.ScrollHint.PositionAtTop:
             bar.setValue(bar.value() - above)
         elif below > 0:
             bar.setValue(bar.value() + min(below, -above))
 
-    def _place(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+    def _cell_rect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         return self.visualRect(index).translated(self.viewport().pos())
 
     def _want_star(self, line: int) -> None:
@@ -224,9 +224,9 @@ class ComparisonTable(QTableView):
 
     def _scroll_within_row(self, *, down: bool) -> bool:
         """Read on within a row that is taller than the window, before the focus leaves it."""
-        place, (top, bottom) = self._place(self.currentIndex()), self.in_sight()
-        hidden = place.bottom() - bottom if down else top - place.top()
-        if self._frame is None or hidden <= 0 or place.height() <= bottom - top:
+        rect, (top, bottom) = self._cell_rect(self.currentIndex()), self.in_sight()
+        hidden = rect.bottom() - bottom if down else top - rect.top()
+        if self._frame is None or hidden <= 0 or rect.height() <= bottom - top:
             return False
         step, bar = min(hidden, (bottom - top) // 2), self._frame.verticalScrollBar()
         bar.setValue(bar.value() + (step if down else -step))

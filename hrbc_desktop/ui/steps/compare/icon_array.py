@@ -43,19 +43,19 @@ class Dots:
         return cls(mild=whole(low), open=whole(high) - whole(low))
 
 
-def paint_dots(painter: QPainter, place: QRectF, dots: Dots, index: int | None) -> None:
-    """Paint the hundred into `place` in the color of option `index`; in that of no option where it is None.
+def paint_dots(painter: QPainter, rect: QRectF, dots: Dots, index: int | None) -> None:
+    """Paint the hundred into `rect` in the color of option `index`; in that of no option where it is None.
 
     The badly affected differ by shape (squares) and darkness, those without it by size, so color is never alone.
     """
     color = current_theme().color("muted") if index is None else current_theme().option(index)
     card = current_theme().color("card")
-    mild, pitch = blended(color, card, _MILD), place.width() / COLUMNS
+    mild, pitch = blended(color, card, _MILD), rect.width() / COLUMNS
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number in range(PEOPLE):
         row, column = divmod(number, COLUMNS)
-        center = QPointF(place.x() + (column + 0.5) * pitch, place.y() + (row + 0.5) * pitch)
+        center = QPointF(rect.x() + (column + 0.5) * pitch, rect.y() + (row + 0.5) * pitch)
         painter.setPen(Qt.PenStyle.NoPen)
         if number < dots.severe:
             painter.setBrush(color)

@@ -139,7 +139,7 @@ class ComparePage(Page):
     def ask_three_questions(self) -> None:
         """Ask what she saw, without a mark: what is not clear goes on the nurse's list."""
         if self.model.comparison is not None:
-            ThreeQuestionsDialog(self.document, self.model.told, self).open()
+            ThreeQuestionsDialog(self.document, self.model.context, self).open()
 
     def remember(self, settings: Settings) -> None:
         """Leave out the same rows as the last time, and keep that for the next."""
@@ -158,15 +158,15 @@ class ComparePage(Page):
         """Open where the cell at `index` comes from."""
         row, cell = self.model.row(index.row()), self.model.cell(index)
         if row and cell and has_source(cell):
-            SourceDialog(row, cell, self.model.told, self).open()
+            SourceDialog(row, cell, self.model.context, self).open()
 
     def _fill_corner(self) -> None:
         """Put the check box between the two headers, on two lines where one is too narrow."""
-        place = self.table.corner()
+        corner = self.table.corner()
         self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS)
-        if self._corner.sizeHint().width() > place.width():
+        if self._corner.sizeHint().width() > corner.width():
             self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
-        self._corner.setGeometry(place)
+        self._corner.setGeometry(corner)
         self._corner.raise_()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from hrbc_desktop.domain.model.schedule import EventKind
 
 
-def paint_mark(painter: QPainter, kind: EventKind, place: QRectF, color: QColor) -> None:
+def paint_mark(painter: QPainter, kind: EventKind, rect: QRectF, color: QColor) -> None:
     """Paint the shape that stands for `kind` into a square: each is told apart by its outline alone."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -17,9 +17,9 @@ def paint_mark(painter: QPainter, kind: EventKind, place: QRectF, color: QColor)
         painter.setBrush(color)
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(color, max(1.2, place.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.translate(place.topLeft())
-    painter.drawPath(_scaled(_PATHS[kind](), place.width()))
+        painter.setPen(QPen(color, max(1.2, rect.width() / 6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.translate(rect.topLeft())
+    painter.drawPath(_scaled(_PATHS[kind](), rect.width()))
     painter.restore()
 
 

@@ -24,15 +24,15 @@ def strip_height(width: float, lanes: int) -> float:
     return side * 1.3 + lanes * side * 1.15
 
 
-def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Sequence[EventKind], index: int) -> None:
-    """Paint the days into `place` in the color of option `index`, with one lane of marks for each kind in `lanes`."""
-    side, gap = _sizes(place.width())
+def paint_strip(painter: QPainter, rect: QRectF, days: Sequence[Day], lanes: Sequence[EventKind], index: int) -> None:
+    """Paint the days into `rect` in the color of option `index`, with one lane of marks for each kind in `lanes`."""
+    side, gap = _sizes(rect.width())
     fill = blended(current_theme().option(index), current_theme().color("card"), 0.55)
-    top = place.y() + len(lanes) * side * 1.15
+    top = rect.y() + len(lanes) * side * 1.15
     painter.save()
     for day in days:
         within = day.number - 1
-        left = place.x() + within * side + (within // WEEK) * gap
+        left = rect.x() + within * side + (within // WEEK) * gap
         square = QRectF(left + 0.5, top + 0.5, side - 2, side * 1.3 - 1)
         painter.setPen(
             QPen(current_theme().option(index) if "take" in day.kinds else current_theme().color("control_line"), 1)
@@ -41,7 +41,7 @@ def paint_strip(painter: QPainter, place: QRectF, days: Sequence[Day], lanes: Se
         painter.drawRect(square)
         for lane, kind in enumerate(lanes):
             if kind in day.kinds:
-                mark = QRectF(left, place.y() + lane * side * 1.15, side - 1, side - 1)
+                mark = QRectF(left, rect.y() + lane * side * 1.15, side - 1, side - 1)
                 paint_mark(painter, kind, mark, current_theme().color("ink"))
     painter.restore()
 

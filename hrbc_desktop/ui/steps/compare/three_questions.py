@@ -20,14 +20,14 @@ from hrbc_desktop.wording import comparison as words
 class ThreeQuestionsDialog(TabOrderMixin, Dialog):
     """Answers are kept as they are pressed; what she misses becomes a question for the visit."""
 
-    def __init__(self, document: Document, told: CellContext, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, context: CellContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_ThreeQuestionsDialog()
         self.form.setupUi(self)
-        self._document, self._told = document, told
+        self._document, self._context = document, context
         self.form.lead_label.setText(words.THREE_QUESTIONS_LEAD)
         comparison = document.derived.comparison
-        self.asked = asked_back(comparison, told.catalogue) if comparison else ()
+        self.asked = asked_back(comparison, context.catalogue) if comparison else ()
         self._blocks = [_Block(asked, self) for asked in self.asked]
         for block in self._blocks:
             self.form.questions_layout.addWidget(block)
@@ -46,7 +46,7 @@ class ThreeQuestionsDialog(TabOrderMixin, Dialog):
         """Return the compared options by id, with their names."""
         comparison = self._document.derived.comparison
         compared = comparison.options if comparison else ()
-        return {option.id: self._told.catalogue.options[option.id].name for option in compared}
+        return {option.id: self._context.catalogue.options[option.id].name for option in compared}
 
     def answer(self, asked: AskedBack, answer: str) -> None:
         """Note an answer."""
@@ -70,9 +70,9 @@ class _Block(QWidget):
         label.setProperty("role", "question")
         self._chips = ChipGroup(self)
         self._chips.offer({**dialog.options(), NOT_SURE: words.NOT_SURE}.items(), name=text)
-        self._said = StatusLabel(self)
+        self._status_label = StatusLabel(self)
         layout = QVBoxLayout(self)
-        for widget in (label, self._chips, self._said):
+        for widget in (label, self._chips, self._status_label):
             layout.addWidget(widget)
         self._chips.chosen_changed.connect(lambda: self._push(dialog))
 
@@ -83,4 +83,4 @@ class _Block(QWidget):
     def show_answer(self, answer: str | None, *, missed: bool | None) -> None:
         """Show what was answered, and say where it goes."""
         self._chips.choose([answer] if answer else [])
-        self._said.setText("" if missed is None else words.GO_THROUGH if missed else words.AS_SHOWN)
+        self._status_label.setText("" if missed is None else words.GO_THROUGH if missed else words.AS_SHOWN)

@@ -122,10 +122,10 @@ class OptionsCard(QFrame):
     def _show_cautions(self, options: Sequence[DecisionOption], derived: Derived) -> list[str]:
         """Say above the options what her answers raise about each of them, and return it."""
         raised = (derived.cautions_of(self._catalogue.options[one.id]) for one in options)
-        told = raised_by_all(raised, derived.facts)
-        self._caution.setText(talk_about_whichever(told))
-        self._caution.setVisible(bool(told))
-        return told
+        cautions = raised_by_all(raised, derived.facts)
+        self._caution.setText(talk_about_whichever(cautions))
+        self._caution.setVisible(bool(cautions))
+        return cautions
 
     def _row(self, key: str) -> OptionRow:
         decision = self._decision

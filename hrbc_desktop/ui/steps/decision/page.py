@@ -99,15 +99,15 @@ class DecisionPage(Page):
 
     def _steps(self, standings: Sequence[DecisionStanding]) -> list[PathStep]:
         """Return one step for each place on the path on which the person is."""
-        places: dict[tuple[str, int], DecisionStanding] = {}
+        newest: dict[tuple[str, int], DecisionStanding] = {}
         for one in standings:
             decision = self.catalogue.decisions[one.decision]
-            place = decision.path, decision.step
-            if one.standing in _STRONGEST and (place not in places or _rank(one) < _rank(places[place])):
-                places[place] = one
+            key = decision.path, decision.step
+            if one.standing in _STRONGEST and (key not in newest or _rank(one) < _rank(newest[key])):
+                newest[key] = one
         return [
             PathStep(self.catalogue.decisions[one.decision].name, under_step(one), one.standing)
-            for one in places.values()
+            for one in newest.values()
         ]
 
 

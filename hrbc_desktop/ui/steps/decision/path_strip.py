@@ -46,8 +46,8 @@ class PathStrip(Painted):
     def show_path(self, steps: Sequence[PathStep]) -> None:
         """Show these steps, in the order of the treatment."""
         self._steps = tuple(steps)
-        said = "; ".join(f"{step.name}: {step.note}" for step in steps)
-        self.setAccessibleName(f"The path of treatment. {said}." if steps else "")
+        description = "; ".join(f"{step.name}: {step.note}" for step in steps)
+        self.setAccessibleName(f"The path of treatment. {description}." if steps else "")
         self.setVisible(bool(steps))
         self._follow_look()
 
@@ -71,16 +71,16 @@ class PathStrip(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = self._places(self.width())
-        boxes = [mirrored(self._box(place), QRectF(self.rect()), painter) for place in places]
+        rects = self._places(self.width())
+        boxes = [mirrored(self._box(rect), QRectF(self.rect()), painter) for rect in rects]
         painter.setPen(QPen(current_theme().color("control_line"), 2))
         for left, right in pairwise(boxes):
             if left.top() == right.top():
                 painter.drawLine(_between(left, right))
-        for step, place, box in zip(self._steps, places, boxes, strict=True):
-            self._paint(painter, step, mirrored(place, QRectF(self.rect()), painter), box)
+        for step, rect, box in zip(self._steps, rects, boxes, strict=True):
+            self._paint(painter, step, mirrored(rect, QRectF(self.rect()), painter), box)
 
-    def _paint(self, painter: QPainter, step: PathStep, place: QRectF, box: QRectF) -> None:
+    def _paint(self, painter: QPainter, step: PathStep, rect: QRectF, box: QRectF) -> None:
         ground, edge, ink = _COLORS[step.standing]
         dashed = Qt.PenStyle.DashLine if step.standing == "may" else Qt.PenStyle.SolidLine
         painter.setPen(QPen(current_theme().color(edge), 1, dashed))
@@ -92,7 +92,7 @@ class PathStrip(Painted):
         is_now = step.standing == "now"
         painter.setPen(current_theme().color("action" if is_now else "muted"))
         painter.setFont(self._note_font(bold=is_now))
-        below = QRectF(place.left(), box.bottom() + 1, place.width(), place.bottom() - box.bottom())
+        below = QRectF(rect.left(), box.bottom() + 1, rect.width(), rect.bottom() - box.bottom())
         painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), step.note)
 
     def _places(self, width: int) -> list[QRectF]:
@@ -106,8 +106,8 @@ class PathStrip(Painted):
             x += needed + gap
         return places
 
-    def _box(self, place: QRectF) -> QRectF:
-        return QRectF(place.left() + 0.5, place.top() + 0.5, place.width() - 1, self._box_height())
+    def _box(self, rect: QRectF) -> QRectF:
+        return QRectF(rect.left() + 0.5, rect.top() + 0.5, rect.width() - 1, self._box_height())
 
     def _box_height(self) -> int:
         return QFontMetrics(self._name_font()).height() + 2 * XS

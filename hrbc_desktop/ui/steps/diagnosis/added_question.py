@@ -19,10 +19,10 @@ class AddedQuestion:
         """Tell the questions that are on the list of `worksheet`."""
         off = {question.key for question in worksheet.questions if question.dismissed}
         added = [f"“{question.text}”" for question in questions if question.key not in off]
-        said = f"Added to your questions: {' '.join(added)}" if added else ""
-        is_news = bool(said) and said != self.text
-        self.text = said
-        self._chips.setToolTip(said)
-        self._chips.setAccessibleDescription(said)
+        sentence = f"Added to your questions: {' '.join(added)}" if added else ""
+        is_news = bool(sentence) and sentence != self.text
+        self.text = sentence
+        self._chips.setToolTip(sentence)
+        self._chips.setAccessibleDescription(sentence)
         if is_news and self._chips.isVisible():
-            announce(self._chips, said)
+            announce(self._chips, sentence)

@@ -55,14 +55,14 @@ class MedicineNames(QWidget):
             self._names.addWidget(self._shown_as(name, name_shown(name, medicines)))
         self._understood.setVisible(bool(typed.names))
 
-    def _shown_as(self, name: TypedName, told: str) -> QWidget:
+    def _shown_as(self, name: TypedName, meaning: str) -> QWidget:
         if name.status == "suggested":
-            button = QPushButton(told, self._understood)
+            button = QPushButton(meaning, self._understood)
             button.setProperty("role", "step")
             button.setAccessibleDescription(f"You typed “{name.typed}”.")
             button.clicked.connect(lambda: self.spelling_chosen.emit(name.typed, name.spelled))
             return button
-        label = QLabel(told if name.status == "known" else f"{name.typed}: {told}", self._understood)
+        label = QLabel(meaning if name.status == "known" else f"{name.typed}: {meaning}", self._understood)
         label.setProperty("role", "badge_good" if name.status == "known" else "badge_quiet")
         return label
 

@@ -145,8 +145,8 @@ class ReviewDialog(TabOrderMixin, Dialog):
 
     def _read(self, text: str) -> None:
         self._cancel()
-        told, name, job = text[:_MOST_LETTERS], self._document.worksheet.visit.name, Job()
-        work = partial(_understand_text, told, name, job)
+        report, name, job = text[:_MOST_LETTERS], self._document.worksheet.visit.name, Job()
+        work = partial(_understand_text, report, name, job)
         self._job = self._jobs.run(work, self._show, self._refuse, job)
 
     def _refuse(self, problem: Exception) -> None:
@@ -217,8 +217,8 @@ class ReviewDialog(TabOrderMixin, Dialog):
         check.setEnabled(line.can_be_ticked)
         check.setChecked(line.is_ticked)
         check.setAccessibleName(line.label)
-        told = (line.replaces and f"{line.replaces}.", line.says, line.decides, line.note, line.source)
-        check.setAccessibleDescription(" ".join(part for part in told if part))
+        description = (line.replaces and f"{line.replaces}.", line.says, line.decides, line.note, line.source)
+        check.setAccessibleDescription(" ".join(part for part in description if part))
         check.toggled.connect(partial(self._ticked, line))
         check.installEventFilter(self)
         self.form.found_layout.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)

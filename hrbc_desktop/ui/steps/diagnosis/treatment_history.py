@@ -68,7 +68,7 @@ class PastTreatments(QWidget):
         for kind, outcome in asked.items():
             box = self._boxes[kind]
             box.setCurrentIndex(max(0, box.findData(outcome or "")))
-            box.setAccessibleDescription(words.said(question.label(kind), box.currentText()))
+            box.setAccessibleDescription(words.spoken(question.label(kind), box.currentText()))
         self._lines.setVisible(bool(asked))
 
     @property

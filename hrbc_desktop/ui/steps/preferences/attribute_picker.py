@@ -53,14 +53,14 @@ class PickDialog(TabOrderMixin, Dialog):
         ways = ways_in_order(self._document.worksheet, self._document.derived.comparison, self._catalogue)
         change = change_text(thing, ways)
         check.setAccessibleDescription(f"{thing.plain} {change}".strip())
-        note = _note(_said(thing.plain, change))
+        note = _note(_label(thing.plain, change))
         note.setIndent(current_theme().scaled(CHECKBOX_INDENT))
         self.form.choices_layout.addWidget(note)
         return check
 
     def _list_the_others(self) -> None:
         """Name what cannot be weighed, and why, to who asks for it."""
-        told = [
+        notes = [
             _note(f"{heading}: {', '.join(thing.name.lower() for thing in things)}.")
             for heading, things in (
                 ("About the same for these options", self._offer.about_the_same),
@@ -68,18 +68,18 @@ class PickDialog(TabOrderMixin, Dialog):
             )
             if things
         ]
-        if not told:
+        if not notes:
             return
         others = QPushButton("What is not here, and why", self)
         others.setCheckable(True)
         others.setProperty("role", "link")
         others.setProperty("spoken", "disclosure")
         self.form.choices_layout.addWidget(others, 0, Qt.AlignmentFlag.AlignLeading)
-        for note in told:
+        for note in notes:
             self.form.choices_layout.addWidget(note)
             note.hide()
             others.toggled.connect(note.setVisible)
-        show_what_opens(others, told[-1])
+        show_what_opens(others, notes[-1])
 
     def _toggle(self, thing: Thing, *, on: bool) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
@@ -105,6 +105,6 @@ def _note(text: str) -> QLabel:
     return label
 
 
-def _said(plain: str, change: str) -> str:
+def _label(plain: str, change: str) -> str:
     """Say how much a thing changes here, or what it is, where no number says how much."""
     return plain if change.endswith(".") else f"{change[:1].upper()}{change[1:]}."

@@ -54,7 +54,7 @@ class ValuesPage(Page):
         self.form.setupUi(self)
         self.columns = self.form.columns_layout
         self.rows: dict[str, PreferenceRow] = {}
-        self._said = self._answered = ""
+        self._announced = self._answered = ""
         self._leads_on = LeadOn(self, self._way_on)
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
@@ -111,11 +111,11 @@ class ValuesPage(Page):
         options = tuple((option.id, option.name) for option in compared(worksheet, self.catalogue))
         fits = {own.key: own.fits for own in worksheet.values.own}
         above: Thing | None = None
-        for place, row in enumerate(shown):
+        for index, row in enumerate(shown):
             thing = things[row.attribute]
             self.rows[row.attribute].show_row(
                 Shown(
-                    place,
+                    index,
                     len(shown) - 1,
                     row,
                     thing,
@@ -141,16 +141,16 @@ class ValuesPage(Page):
 
     def _rebuild(self, things: list[Thing]) -> None:
         layout = self.form.rows_layout
-        kept = {thing.key: self.rows.get(thing.key) or self._row(thing) for thing in things}
+        rows = {thing.key: self.rows.get(thing.key) or self._row(thing) for thing in things}
         for key, row in self.rows.items():
-            if key not in kept:
+            if key not in rows:
                 layout.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-        self.rows = kept
-        for place, row in enumerate(kept.values()):
-            if layout.indexOf(row) != place:
-                layout.insertWidget(place, row)
+        self.rows = rows
+        for index, row in enumerate(rows.values()):
+            if layout.indexOf(row) != index:
+                layout.insertWidget(index, row)
 
     def _row(self, thing: Thing) -> PreferenceRow:
         row = PreferenceRow(thing, self)
@@ -287,9 +287,9 @@ class ValuesPage(Page):
 
     def _say(self, sentence: str) -> None:
         """Say how the options line up now, if that has changed before the person's eyes."""
-        if sentence != self._said and self.isVisible():
+        if sentence != self._announced and self.isVisible():
             announce(self.form.bars, sentence)
-        self._said = sentence
+        self._announced = sentence
 
 
 def _row_of(key: str, comparison: DecisionComparison | None) -> DecisionRow | None:

@@ -81,15 +81,15 @@ class PreferenceBars(Painted):
             paint_bar(painter, QRectF(0, top, self.width(), current_theme().scaled(_BAR)), bar, index)
             top += current_theme().scaled(_BAR + _BETWEEN)
 
-    def _paint_name(self, painter: QPainter, place: QRectF, index: int, name: str) -> None:
+    def _paint_name(self, painter: QPainter, rect: QRectF, index: int, name: str) -> None:
         badge = current_theme().scaled(_BADGE)
-        paint_badge(painter, mirrored(QRectF(place.x(), place.y(), badge, badge), place, painter), index)
+        paint_badge(painter, mirrored(QRectF(rect.x(), rect.y(), badge, badge), rect, painter), index)
         painter.setFont(current_theme().font(weight=QFont.Weight.DemiBold))
         painter.setPen(current_theme().option(index))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
         write(
             painter,
-            mirrored(place.adjusted(badge + current_theme().scaled(M), 0, 0, 0), place, painter),
+            mirrored(rect.adjusted(badge + current_theme().scaled(M), 0, 0, 0), rect, painter),
             int(flags),
             name,
         )
@@ -102,22 +102,22 @@ def bar_sentence(letter: str, name: str, bar: Bar) -> str:
     return f"{letter}, {name}: the bar is {known} of 100 long.{unknown}"
 
 
-def paint_bar(painter: QPainter, place: QRectF, bar: Bar, index: int) -> None:
+def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, index: int) -> None:
     """Paint the pieces in the person's order, numbered where there is room, then the open bands, on the empty track."""
-    painter.fillRect(place, current_theme().color("track"))
-    left = place.x()
+    painter.fillRect(rect, current_theme().color("track"))
+    left = rect.x()
     for number, piece in enumerate(bar.pieces):
         if piece:
-            part = QRectF(left, place.y(), piece * place.width(), place.height())
+            part = QRectF(left, rect.y(), piece * rect.width(), rect.height())
             shade = blended(current_theme().option(index), current_theme().color("card"), _SHADES[number])
-            _paint_piece(painter, mirrored(part, place, painter), shade, number)
+            _paint_piece(painter, mirrored(part, rect, painter), shade, number)
             left += part.width()
     painter.setPen(QPen(current_theme().option(index), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    known = QRectF(place.x(), place.y(), left - place.x(), place.height())
-    painter.drawRect(mirrored(known, place, painter).adjusted(0.5, 0.5, -0.5, -0.5))
-    open_band = QRectF(left, place.y(), sum(bar.open_bands) * place.width(), place.height())
-    _paint_open(painter, mirrored(open_band, place, painter))
+    known = QRectF(rect.x(), rect.y(), left - rect.x(), rect.height())
+    painter.drawRect(mirrored(known, rect, painter).adjusted(0.5, 0.5, -0.5, -0.5))
+    open_band = QRectF(left, rect.y(), sum(bar.open_bands) * rect.width(), rect.height())
+    _paint_open(painter, mirrored(open_band, rect, painter))
 
 
 def _paint_piece(painter: QPainter, part: QRectF, shade: QColor, number: int) -> None:

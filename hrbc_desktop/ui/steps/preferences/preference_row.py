@@ -24,7 +24,7 @@ SAME, ASK_KEY = "same", "ask"
 class Shown:
     """What a row shows: where it stands, what it says of itself, and what stands above it."""
 
-    place: int
+    index: int
     last: int
     weighed: Weighed
     thing: Thing
@@ -68,17 +68,17 @@ class PreferenceRow(QFrame):
     def show_row(self, shown: Shown) -> None:
         """Show the row where it stands in the order."""
         form, change = self.form, change_text(shown.thing, shown.ways)
-        form.place_label.setText(str(shown.place + 1))
+        form.place_label.setText(str(shown.index + 1))
         form.change_label.setText(change)
-        form.most_label.setVisible(shown.place == 0)
+        form.most_label.setVisible(shown.index == 0)
         form.source_button.setVisible(shown.has_source)
         for part in (form.step_label, form.step_chips):
             part.setVisible(shown.above is not None)
         form.step_label.setText(ladder_question(shown.above) if shown.above else "")
         form.step_chips.choose([shown.weighed.step] if shown.weighed.step else [])
-        form.up_button.setEnabled(shown.place > 0)
-        form.down_button.setEnabled(shown.place < shown.last)
-        self.setAccessibleName(f"Place {shown.place + 1} of {shown.last + 1}: {self._name}, {change}")
+        form.up_button.setEnabled(shown.index > 0)
+        form.down_button.setEnabled(shown.index < shown.last)
+        self.setAccessibleName(f"Place {shown.index + 1} of {shown.last + 1}: {self._name}, {change}")
         self._limit = shown.weighed.limit
         self._show_limit()
         with QSignalBlocker(form.limit_spin):
@@ -153,15 +153,15 @@ class PreferenceRow(QFrame):
                 widget.deleteLater()
         self.form.ways_label.setVisible(bool(ways))
         self.form.ways_label.setText("Put the ways in your order. The first is the one you like most.")
-        for place, way in enumerate(ways):
-            layout.addWidget(self._way_line(place, way, ways))
+        for index, way in enumerate(ways):
+            layout.addWidget(self._way_line(index, way, ways))
 
-    def _way_line(self, place: int, way: Way, ways: Sequence[Way]) -> QWidget:
+    def _way_line(self, index: int, way: Way, ways: Sequence[Way]) -> QWidget:
         line = QWidget(self)
         line.setProperty("role", "clear")
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(f"{place + 1}. {WAY_NAMES[way]}", line)
+        label = QLabel(f"{index + 1}. {WAY_NAMES[way]}", line)
         label.setWordWrap(True)
         first = QPushButton("Make this my first choice", line)
         first.setAccessibleName(f"{WAY_NAMES[way]}: make this my first choice")

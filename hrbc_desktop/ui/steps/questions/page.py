@@ -80,8 +80,8 @@ class QuestionsPage(Page):
         if [question.key for question in listed] != list(self.rows):
             self._rebuild(listed)
         in_visit = self.form.visit_check.isChecked()
-        for place, question in enumerate(listed):
-            self.rows[question.key].show_question(place, len(listed) - 1, question, in_visit=in_visit)
+        for index, question in enumerate(listed):
+            self.rows[question.key].show_question(index, len(listed) - 1, question, in_visit=in_visit)
         self.form.empty_label.setVisible(not listed)
         self._show_readiness(worksheet)
         self._show_suggestions(worksheet)
@@ -96,14 +96,14 @@ class QuestionsPage(Page):
 
     def _rebuild(self, listed: tuple[VisitQuestion, ...]) -> None:
         layout = self.form.rows_layout
-        kept = {question.key: self.rows.get(question.key) or self._row(question.key) for question in listed}
+        rows = {question.key: self.rows.get(question.key) or self._row(question.key) for question in listed}
         for key, row in self.rows.items():
             layout.removeWidget(row)
-            if key not in kept:
+            if key not in rows:
                 row.hide()
                 row.deleteLater()
-        self.rows = kept
-        for row in kept.values():
+        self.rows = rows
+        for row in rows.values():
             layout.addWidget(row)
 
     def _row(self, key: str) -> QuestionRow:
@@ -147,9 +147,9 @@ class QuestionsPage(Page):
             listed = self._listed()
             before = sum(1 for _ in takewhile(lambda question: question.origin == "own", listed))
             listed.insert(before, VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
-            kept = self.document.worksheet
+            unchanged = self.document.worksheet
             self._edit_list("Add a question", listed)
-            if self.document.worksheet is not kept:  # a full list is told, and what she typed stays
+            if self.document.worksheet is not unchanged:  # a full list is told, and what she typed stays
                 clear_without_undo(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
@@ -198,7 +198,7 @@ class QuestionsPage(Page):
         button = SuggestionButton(suggestion.text, self)
         button.setIcon(icon("plus", current_theme().color("action"), current_theme().scaled(SMALL_ICON)))
         button.setAccessibleName(f"Add: {suggestion.text}")
-        button.setAccessibleDescription(self.words.said(suggestion.text))
+        button.setAccessibleDescription(self.words.spoken(suggestion.text))
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")
         button.clicked.connect(lambda: self._add(question))
         return button

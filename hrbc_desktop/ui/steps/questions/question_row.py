@@ -42,15 +42,15 @@ class QuestionRow(QFrame):
         current_theme().changed.connect(self._show_icons)
         self._show_icons()
 
-    def show_question(self, place: int, last: int, question: VisitQuestion, *, in_visit: bool) -> None:
-        """Show the question at `place` (from 0) of a list that ends at `last`."""
+    def show_question(self, index: int, last: int, question: VisitQuestion, *, in_visit: bool) -> None:
+        """Show the question at `index` (from 0) of a list that ends at `last`."""
         form = self.form
         self._name(question.text)  # first: it offers the answers anew, none of them chosen
-        form.place_label.setText(str(place + 1))
+        form.place_label.setText(str(index + 1))
         self._text.show(breakable(question.text))
         self.setAccessibleDescription(ORIGIN_LABELS[question.origin])
-        form.up_button.setEnabled(place > 0)
-        form.down_button.setEnabled(place < last)
+        form.up_button.setEnabled(index > 0)
+        form.down_button.setEnabled(index < last)
         form.visit_widget.setVisible(in_visit)
         form.asked_check.setChecked(question.asked)
         form.carry_check.setChecked(question.carry_over)
@@ -72,9 +72,9 @@ class QuestionRow(QFrame):
         form.visit_layout.addLayout(last)
         QWidget.setTabOrder(form.answer_edit, form.carry_check)
 
-    def show_for_visit(self, place: int, question: VisitQuestion) -> None:
+    def show_for_visit(self, index: int, question: VisitQuestion) -> None:
         """Show the question in the visit itself."""
-        self.show_question(place, 0, question, in_visit=True)
+        self.show_question(index, 0, question, in_visit=True)
 
     def fold(self, question: VisitQuestion, *, folded: bool) -> None:
         """Leave the question with what became of it, and its tick; or show everything again."""

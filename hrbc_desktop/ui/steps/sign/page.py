@@ -21,7 +21,7 @@ from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.sign.prepare import Preparation
-from hrbc_desktop.ui.steps.sign.save_location import SavePlace
+from hrbc_desktop.ui.steps.sign.save_location import SaveLocation
 from hrbc_desktop.ui.steps.sign.signed_result import SignedResult
 from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 
@@ -56,9 +56,9 @@ class SignPage(Page):
         form.setupUi(self)
         self.columns = form.columns_layout
         form.preview.use(sheets)
-        self._place = SavePlace(form, sheets, self)
+        self._save_location = SaveLocation(form, sheets, self)
         self._preparation = Preparation(form, sheets.settings, catalogue)
-        self._signing = SigningCards(form, sheets, self._place, self)
+        self._signing = SigningCards(form, sheets, self._save_location, self)
         self.result = SignedResult(form, catalogue)
         self._printout = Printout(sheets, form.busy_line, self._signing.refuse)
         bind(self, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
@@ -77,7 +77,7 @@ class SignPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Take the path that the person chose; the dialog has asked whether a file that is there may go."""
-        self._place.take(path)
+        self._save_location.take(path)
 
     def print_sheet(self) -> None:
         """Print the signed pages, or the unsigned ones with room for a signature on paper, once they are drawn."""
@@ -167,16 +167,16 @@ class SignPage(Page):
     # -- what the person does, and what comes of it
 
     def _choose_copy(self) -> None:
-        self._place.ask(free_path(self._place.usual), self._save_copy)
+        self._save_location.ask(free_path(self._save_location.usual), self._save_copy)
 
     def _save_copy(self, path: Path) -> None:
         self._signing.begin("Saving…", lambda: self._sheets.save_copy(path, self._on_copied, self._signing.refuse))
 
     def _save_unsigned(self) -> None:
-        self._place.once_said(self._save_unsigned_in_place)
+        self._save_location.once_said(self._save_unsigned_in_place)
 
     def _save_unsigned_in_place(self) -> None:
-        path = self._place.path
+        path = self._save_location.path
         self._signing.begin(
             "Saving…", lambda: self._sheets.save_unsigned(path, self._on_saved_unsigned, self._signing.refuse)
         )
@@ -187,7 +187,7 @@ class SignPage(Page):
         self._show_title()
 
     def _on_saved_unsigned(self, path: Path) -> None:
-        self._place.forget()
+        self._save_location.forget()
         self.form.busy_line.say(f"Saved without a signature as {readable(path)}.")
 
     def _on_copied(self, path: Path) -> None:
@@ -202,4 +202,4 @@ class SignPage(Page):
         self._signing.forget()
         self.form.preview.forget()
         self.result.forget()
-        self._place.forget()
+        self._save_location.forget()

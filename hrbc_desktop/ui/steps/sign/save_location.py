@@ -15,7 +15,7 @@ from hrbc_desktop.ui.kit.line_breaking import breakable
 ASKED_LATER = "You choose the folder when you sign."
 
 
-class SavePlace:
+class SaveLocation:
     """Drives the line of the page that says where the next file goes."""
 
     def __init__(self, form: Ui_SignPage, sheets: SheetService, page: QWidget) -> None:
@@ -33,10 +33,10 @@ class SavePlace:
     @property
     def usual(self) -> Path:
         """Where the clinic or the person said, else beside the file that is open; in her documents for who is asked."""
-        said, beside = self._sheets.pdf_folder, self._beside
-        if beside and not said:
+        chosen, beside = self._sheets.pdf_folder, self._beside
+        if beside and not chosen:
             return beside
-        return (said or documents_folder()) / file_name(self._sheets.document.worksheet, self._sheets.name_pattern)
+        return (chosen or documents_folder()) / file_name(self._sheets.document.worksheet, self._sheets.name_pattern)
 
     @property
     def is_said(self) -> bool:

@@ -158,8 +158,8 @@ class SignatureCard(QFrame):
         self.form.problem_label.show()
 
     def _show_meaning(self) -> None:
-        said = [MEANINGS[role] for role in ([self.role] if self.role else self._roles)]
-        meanings = " or ".join(f"“{meaning}”" for meaning in said)
+        offered = [MEANINGS[role] for role in ([self.role] if self.role else self._roles)]
+        meanings = " or ".join(f"“{meaning}”" for meaning in offered)
         self.form.meaning_label.setText(f"It says: {meanings} It is not a consent form.")
         self.form.problem_label.hide()
 
@@ -194,7 +194,7 @@ class SignatureCard(QFrame):
 def _about_key(certificate: Certificate | None) -> str:
     if certificate is None:
         return _(OWN_KEY)
-    told = sealed_with(
+    sentence = sealed_with(
         certificate.name, certificate.issuer, certificate.valid_until, trusted_through=certificate.trusted_through
     )
-    return told if certificate.is_chain_complete else f"{told} {chain_incomplete(certificate.issuer)}"
+    return sentence if certificate.is_chain_complete else f"{sentence} {chain_incomplete(certificate.issuer)}"

@@ -16,7 +16,7 @@ from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.step_page import bring_into_view
-from hrbc_desktop.ui.steps.sign.save_location import SavePlace
+from hrbc_desktop.ui.steps.sign.save_location import SaveLocation
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.wording.signatures import stamped_by
 
@@ -37,9 +37,9 @@ class SigningCards(QObject):
     asked_another = Signal()
     """Somebody else is asked to sign, or not any more."""
 
-    def __init__(self, form: Ui_SignPage, sheets: SheetService, place: SavePlace, page: QWidget) -> None:
+    def __init__(self, form: Ui_SignPage, sheets: SheetService, location: SaveLocation, page: QWidget) -> None:
         super().__init__(page)
-        self._form, self._sheets, self._place = form, sheets, place
+        self._form, self._sheets, self._save_location = form, sheets, location
         self._asks_third = self._asks_nurse = False
         self._unstamped: Callable[[], None] | None = None
         """Signs once more what just failed, without a time stamp."""
@@ -167,10 +167,10 @@ class SigningCards(QObject):
         if ink is None:
             QTimer.singleShot(0, self, lambda: bring_into_view(card.form.problem_label))
             return
-        self._place.once_said(lambda: self._sign_in_place(ink, sign))
+        self._save_location.once_said(lambda: self._sign_in_place(ink, sign))
 
     def _sign_in_place(self, ink: SignatureInput, sign: Sign) -> None:
-        path = self._place.path
+        path = self._save_location.path
         self._unstamped = None
         if self._sheets.settings.time_stamp_server:
             without = replace(ink, with_time_stamp=False)
@@ -202,14 +202,14 @@ class SigningCards(QObject):
     def _on_signed(self, _sheet: SignedSheet) -> None:
         self._form.busy_line.say("")
         self._unstamped = None
-        self._place.forget()
+        self._save_location.forget()
         for card in self._cards:
             card.clear()
         self.signed.emit()
 
     def _show_place(self) -> None:
         role = self._third_role if self._asks_third else "countersigned" if self._sheets.signed_sheet else ""
-        self._place.show(f"-{role}" if role else "")
+        self._save_location.show(f"-{role}" if role else "")
 
     @property
     def _cards(self) -> tuple[SignatureCard, ...]:

@@ -67,8 +67,8 @@ class TypedField(QLineEdit):
         try:
             self.setText(self._written(self._read(typed)))
         except NotUnderstood as problem:
-            kept = f" We keep {self._written(self._value)} until then." if self._value is not None else ""
-            self._tell(f"{problem}{kept}")
+            until_then = f" We keep {self._written(self._value)} until then." if self._value is not None else ""
+            self._tell(f"{problem}{until_then}")
         else:
             self._tell("")
 

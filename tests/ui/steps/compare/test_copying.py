@@ -70,7 +70,7 @@ def test_ctrl_c_copies_only_the_rows_in_sight_and_locking_takes_them_away(page: 
     rows = page.table.rows_in_sight()
     comparison = page.model.comparison
     assert comparison is not None
-    same = next(row for row in comparison.rows if not differs(row, page.model.told))
+    same = next(row for row in comparison.rows if not differs(row, page.model.context))
     assert same not in rows
     assert f"\n{rows[0].title}" in copied().text()
     assert f"\n{same.title}." not in copied().text()
