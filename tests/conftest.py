@@ -249,23 +249,23 @@ def make_clinic_file(
 
 @pytest.fixture
 def system_keyring() -> Iterator[Any]:
-    """A keyring in memory, made known through the library's own door; `kept`: what is in it."""
+    """A keyring in memory, made known through the library's own door; `secrets`: what is in it."""
 
     class MemoryKeyring(KeyringBackend):
         priority = 1.0
 
         def __init__(self) -> None:
             super().__init__()  # type: ignore[no-untyped-call]
-            self.kept: dict[tuple[str, str], str] = {}
+            self.secrets: dict[tuple[str, str], str] = {}
 
         def get_password(self, service: str, username: str) -> str | None:
-            return self.kept.get((service, username))
+            return self.secrets.get((service, username))
 
         def set_password(self, service: str, username: str, password: str) -> None:
-            self.kept[service, username] = password
+            self.secrets[service, username] = password
 
         def delete_password(self, service: str, username: str) -> None:
-            if self.kept.pop((service, username), None) is None:
+            if self.secrets.pop((service, username), None) is None:
                 raise PasswordDeleteError
 
     before, system = keyring.get_keyring(), MemoryKeyring()

@@ -14,11 +14,13 @@ def test_the_list_says_what_is_met_what_is_not_and_by_whom_it_was_reviewed(
 ) -> None:
     assert main(["standards"]) == 0
 
-    said, standards, pack = capsys.readouterr().out, read_standards(), read_catalogue().pack
-    assert said.startswith(f"**{standards.counts['met']} of 35 are met, {standards.counts['not_yet']} are not met yet.")
+    output, standards, pack = capsys.readouterr().out, read_standards(), read_catalogue().pack
+    assert output.startswith(
+        f"**{standards.counts['met']} of 35 are met, {standards.counts['not_yet']} are not met yet."
+    )
     for one in standards.criteria:
-        assert f"{one.id} {one.says}" in said
-        assert one.check in said
+        assert f"{one.id} {one.says}" in output
+        assert one.check in output
     for fact in (
         f"Version {pack.version} of {pack.date}",
         f"Review due: {pack.review_due}",
@@ -26,7 +28,7 @@ def test_the_list_says_what_is_met_what_is_not_and_by_whom_it_was_reviewed(
         f"Funding: {pack.funding}",
         "Reading grade, typical: ",
     ):
-        assert fact in said
+        assert fact in output
 
 
 def test_other_programs_get_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,8 +59,8 @@ def test_every_figure_is_told_alike_on_every_surface(catalogue: Catalogue) -> No
                 assert screen in letter
                 for words in cell_words(cell, row, decision, catalogue):
                     assert words.value in screen
-                    for said in (words.what.strip(" ,:"), words.where, words.complement, words.mark, *words.lines):
-                        assert said in f"{screen} {head}", f"{cell.option}, {row.key}"
+                    for sentence in (words.what.strip(" ,:"), words.where, words.complement, words.mark, *words.lines):
+                        assert sentence in f"{screen} {head}", f"{cell.option}, {row.key}"
                 seen += 1
     assert seen > 1000
 
@@ -74,9 +74,9 @@ def test_the_sheet_says_every_figure_as_the_screen_does(catalogue: Catalogue) ->
         assert comparison is not None
         paper = on_paper(make_sheet(worksheet, catalogue, SheetSettings(print="large"), NOW))
         for row in comparison.rows:
-            told = row_words(row, decision, catalogue)
-            assert all(letters_alone(line) in paper for line in (told.title, *told.head)), row.key
-            for cell, words in zip(row.cells, told.cells, strict=True):
+            words_of_row = row_words(row, decision, catalogue)
+            assert all(letters_alone(line) in paper for line in (words_of_row.title, *words_of_row.head)), row.key
+            for cell, words in zip(row.cells, words_of_row.cells, strict=True):
                 strip = isinstance(cell, TextCell) and bool(cell.cell.days)
                 lines = [line for one in words for line in one.sentences()][strip:]
                 assert all(letters_alone(line) in paper for line in lines), f"{cell.option}, {row.key}"
@@ -98,10 +98,10 @@ def test_the_command_line_says_every_figure_as_the_screen_does(
     assert comparison is not None
     assert list(rows) == [row.key for row in comparison.rows]
     for row in comparison.rows:
-        for cell, said in zip(row.cells, rows[row.key]["cells"], strict=True):
+        for cell, printed in zip(row.cells, rows[row.key]["cells"], strict=True):
             lines = [line for one in cell_words(cell, row, comparison.decision, catalogue) for line in one.sentences()]
-            assert said["screen"] == said["paper"]
-            assert all(line in said["screen"] for line in lines)
+            assert printed["screen"] == printed["paper"]
+            assert all(line in printed["screen"] for line in lines)
 
 
 def on_paper(pdf: bytes) -> str:

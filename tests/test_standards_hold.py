@@ -74,14 +74,14 @@ def test_the_sheet_says_when_by_what_rule_and_with_whose_money_it_was_made(
     pack, text = catalogue.pack, " ".join(pages)
     end = text[text.index("Where the numbers come from") :]
 
-    for said in (
+    for sentence in (
         pack.method,
         pack.update_policy,
         f"Funding: {pack.funding}",
         f"of {pack.date.day} {pack.date:%B %Y}",
         f"Next review by {pack.review_due.day} {pack.review_due:%B %Y}",
     ):
-        assert said in end
+        assert sentence in end
 
 
 def test_every_option_tells_its_good_and_its_harm(pairs: list[DecisionComparison], catalogue: Catalogue) -> None:
@@ -90,9 +90,9 @@ def test_every_option_tells_its_good_and_its_harm(pairs: list[DecisionComparison
             for cell in row.cells:
                 assert cell_text(cell, row, comparison.decision, catalogue).strip(" .")
         for key in ("what_it_does", "serious", "life_visits", "life_home", "life_feelings"):
-            told = comparison.row(key)
-            assert told
-            assert all(cell.is_known for cell in told.cells), f"{comparison.options[0].id}, {key}"
+            shown_row = comparison.row(key)
+            assert shown_row
+            assert all(cell.is_known for cell in shown_row.cells), f"{comparison.options[0].id}, {key}"
 
 
 def test_not_having_it_is_told_like_every_other_option(pages: list[str], catalogue: Catalogue) -> None:

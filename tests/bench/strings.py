@@ -56,8 +56,8 @@ def in_module(source: str) -> Iterator[tuple[int, str]]:
 def main() -> None:
     grade = reading_grade(read_catalogue())
     for where, text in sentences():
-        said = " ".join(text.split())
-        sys.stdout.write(f"{where}\t{grade.of(said)}\t{said}\n")
+        sentence = " ".join(text.split())
+        sys.stdout.write(f"{where}\t{grade.of(sentence)}\t{sentence}\n")
 
 
 if __name__ == "__main__":

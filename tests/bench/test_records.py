@@ -52,8 +52,8 @@ def made_up(number: int, chosen: random.Random) -> Worksheet:
     day = (START + timedelta(days=chosen.randrange(1000))).date()
     visit = empty.visit.evolve(name=f"Sample Patient {number}", record_number=f"MRN-{number}", appointment_date=day)
     questions = [
-        VisitQuestion(key=f"own-{place}", text=words(100), origin="own", answer=words(chosen.randrange(1000, 3000)))
-        for place in range(chosen.randrange(2, 6))
+        VisitQuestion(key=f"own-{offset}", text=words(100), origin="own", answer=words(chosen.randrange(1000, 3000)))
+        for offset in range(chosen.randrange(2, 6))
     ]
     return empty.evolve(visit=visit, nurse_notes=words(chosen.randrange(1000, 4000)), questions=questions)
 

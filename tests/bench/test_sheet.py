@@ -68,7 +68,7 @@ print(time.process_time() - begun)
 class Shown(NamedTuple):
     """A run of text as it stands on a page."""
 
-    place: tuple[float, float]
+    position: tuple[float, float]
     typeface: str
     size: float
     text: str
@@ -87,19 +87,19 @@ def shown_on(page: Any) -> Iterator[list[Shown]]:
     fonts = {name: font for name, font in page.Resources.Font.items() if "/ToUnicode" in font}
     names = {name: str(font.BaseFont).partition("+")[2] for name, font in fonts.items()}
     letters = {name: letters_of(font) for name, font in fonts.items()}
-    piece, place, font, size = list[Shown](), (0.0, 0.0), "", 0.0
+    piece, position, font, size = list[Shown](), (0.0, 0.0), "", 0.0
     parsed: Any = pikepdf.parse_content_stream(page)
     for operands, operator in parsed:
         match str(operator):
             case "BT":
                 piece = []
             case "Tm":
-                place = float(operands[4]), float(operands[5])
+                position = float(operands[4]), float(operands[5])
             case "Tf":
                 font, size = str(operands[0]), float(operands[1])
             case "Tj":
                 text = "".join(letters[font][code] for code in bytes(operands[0]))
-                piece.append(Shown(place, names[font], size, text))
+                piece.append(Shown(position, names[font], size, text))
             case "ET":
                 yield piece
 
@@ -114,8 +114,8 @@ def draw_floor(pages: list[Page], size: tuple[float, float]) -> bytes:
     for page in pages:
         for piece in page:
             text = canvas.beginText()
-            for place, runs in itertools.groupby(piece, key=lambda run: run.place):
-                text.setTextOrigin(*place)
+            for position, runs in itertools.groupby(piece, key=lambda run: run.position):
+                text.setTextOrigin(*position)
                 for run in runs:
                     text.setFont(run.typeface, run.size)
                     text.textOut(run.text)

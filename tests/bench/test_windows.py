@@ -78,7 +78,7 @@ def run(benchmark: BenchmarkFixture, work: Callable[[], Any], rounds: int = ROUN
     benchmark.pedantic(work, rounds=rounds)  # type: ignore[no-untyped-call]
 
 
-def told(benchmark: BenchmarkFixture, name: str, seconds: float) -> None:
+def report(benchmark: BenchmarkFixture, name: str, seconds: float) -> None:
     benchmark.extra_info[f"{name}, ms"] = round(seconds * 1000, 1)
 
 
@@ -192,8 +192,8 @@ def test_from_the_start_to_the_first_window(benchmark: BenchmarkFixture, tmp_pat
         start(theirs, "-c", BARE)
 
     run(benchmark, start_both)
-    told(benchmark, "ours", min(ours))
-    told(benchmark, "bare", min(theirs))
+    report(benchmark, "ours", min(ours))
+    report(benchmark, "bare", min(theirs))
     benchmark.extra_info["ratio"] = round(min(ours) / min(theirs), 2)
     assert min(ours) <= MOST_TIMES_BARE * min(theirs)
 
@@ -214,16 +214,16 @@ def test_to_the_next_step(
         theirs.append(computed(lambda: press(bare[0])))
 
     run(benchmark, next_step)
-    told(benchmark, "ours", median(ours))
-    told(benchmark, "bare", median(theirs))
+    report(benchmark, "ours", median(ours))
+    report(benchmark, "bare", median(theirs))
     assert min(ours) <= MOST_SECONDS_TO_A_STEP
 
 
-@pytest.mark.parametrize("place", ["name", "own question", "note"])
+@pytest.mark.parametrize("page_name", ["name", "own question", "note"])
 def test_typing_a_letter(
-    benchmark: BenchmarkFixture, window: MainWindow, bare: tuple[QPushButton, QLineEdit], place: str
+    benchmark: BenchmarkFixture, window: MainWindow, bare: tuple[QPushButton, QLineEdit], page_name: str
 ) -> None:
-    step: StepName = {"name": "start", "own question": "questions", "note": "questions"}[place]  # type: ignore[assignment]
+    step: StepName = {"name": "start", "own question": "questions", "note": "questions"}[page_name]  # type: ignore[assignment]
     window.show_step(step)
     page = window.workspace.page(step)
     if isinstance(page, StartPage):
@@ -233,7 +233,7 @@ def test_typing_a_letter(
         page.form.visit_check.setChecked(True)
         QApplication.processEvents()
         note = page.rows["own:11"].form.answer_edit
-        field = page.form.own_edit if place == "own question" else note
+        field = page.form.own_edit if page_name == "own question" else note
     field.setFocus()
     ours: list[float] = []
     theirs: list[float] = []
@@ -244,8 +244,8 @@ def test_typing_a_letter(
             theirs.append(computed(partial(QTest.keyClick, bare[1], key)))
 
     run(benchmark, type_letters)
-    told(benchmark, "ours", median(ours))
-    told(benchmark, "bare", median(theirs))
+    report(benchmark, "ours", median(ours))
+    report(benchmark, "bare", median(theirs))
     assert min(ours) <= MOST_SECONDS_TO_A_LETTER
 
 
@@ -272,13 +272,13 @@ def test_changing_the_order(benchmark: BenchmarkFixture, window: MainWindow, opt
             button.click()
             QApplication.processEvents()
             pages.append(time.thread_time() - begun)
-            said, painted = line_up.seen[0]
+            text, painted = line_up.seen[0]
             pictures.append(painted - begun)
-            assert said == page.form.bars.accessibleName() != before
+            assert text == page.form.bars.accessibleName() != before
 
     run(benchmark, move_up_and_down)
-    told(benchmark, "from the press to the line-up", median(pictures))
-    told(benchmark, "to the whole page", median(pages))
+    report(benchmark, "from the press to the line-up", median(pictures))
+    report(benchmark, "to the whole page", median(pages))
     assert min(pictures) <= MOST_SECONDS_TO_A_LINE_UP
 
 
@@ -317,8 +317,8 @@ def _work(window: MainWindow) -> Iterator[None]:
         yield
         window.consultation.document.undo_stack.undo()
         yield
-        kept = max(window.consultation.records.list.summaries(), key=lambda summary: summary.progress)
-        window.open_worksheet(kept.id)
+        stored = max(window.consultation.records.list.summaries(), key=lambda summary: summary.progress)
+        window.open_worksheet(stored.id)
         yield
         for step in STEPS:
             window.show_step(step.name)

@@ -390,24 +390,24 @@ class Walk:
 
     # -- what is counted
 
-    def arrive(self, name: str, place: Callable[[], QWidget]) -> None:
+    def arrive(self, name: str, page_of: Callable[[], QWidget]) -> None:
         settle()
         self.rows.append(Row(name))
-        self.leave(place)
+        self.leave(page_of)
         if self._counts_stops:
             self.here.stops = round_with_tab(self.window)
 
-    def leave(self, place: Callable[[], QWidget]) -> None:
+    def leave(self, page_of: Callable[[], QWidget]) -> None:
         """Count what is there, if it is more than before."""
         settle()
-        shown = place()
+        shown = page_of()
         self.read(shown)
         self.here.screens = max(self.here.screens, screens(shown))
 
-    def read(self, place: QWidget) -> None:
-        text = "\n".join(read_in(place))
+    def read(self, page: QWidget) -> None:
+        text = "\n".join(read_in(page))
         words = count_words(text)
-        if isinstance(place, QDialog):
+        if isinstance(page, QDialog):
             self.here.in_dialogs += words
             self.here.text += text
         elif words > self.here.on_page:
@@ -437,10 +437,10 @@ def is_asked(page: AboutPage, name: str) -> bool:
 
 def as_it_is_read(page: AboutPage, name: str) -> tuple[int, int, int]:
     """Say where a question stands, for who reads down one column and then the next."""
-    place = page.field(name).mapTo(page, QPoint())
+    position = page.field(name).mapTo(page, QPoint())
     assert page.columns is not None
     is_beside = page.columns.direction() is not QBoxLayout.Direction.TopToBottom
-    return place.x() // (page.width() // 2) if is_beside else 0, place.y(), place.x()
+    return position.x() // (page.width() // 2) if is_beside else 0, position.y(), position.x()
 
 
 def settle() -> None:
@@ -457,10 +457,10 @@ def scrolled_by(widget: QWidget) -> Iterator[QAbstractScrollArea]:
         ancestor = ancestor.parentWidget()
 
 
-def screens(place: QWidget) -> float:
+def screens(page: QWidget) -> float:
     """How many heights of its window a page is long."""
-    areas = [place] if isinstance(place, QAbstractScrollArea) else []
-    areas += place.findChildren(QAbstractScrollArea)
+    areas = [page] if isinstance(page, QAbstractScrollArea) else []
+    areas += page.findChildren(QAbstractScrollArea)
     lengths = [
         1 + area.verticalScrollBar().maximum() / area.viewport().height()
         for area in areas
@@ -469,10 +469,10 @@ def screens(place: QWidget) -> float:
     return max([1.0, *lengths])
 
 
-def read_in(place: QWidget) -> Iterator[str]:
+def read_in(page: QWidget) -> Iterator[str]:
     """Yield what there is to read in a place: also what is scrolled out of sight, not what is folded away."""
-    for widget in [place, *place.findChildren(QWidget)]:
-        if not widget.isVisible() or widget.window() is not place.window():
+    for widget in [page, *page.findChildren(QWidget)]:
+        if not widget.isVisible() or widget.window() is not page.window():
             continue
         match widget:
             case QLabel():

@@ -61,7 +61,7 @@ def test_every_brand_that_people_read_about_is_found(catalogue: Catalogue, brand
 
 
 def test_the_trusted_places_are_listed(catalogue: Catalogue) -> None:
-    places = {(place.name, place.page) for place in catalogue.places}
+    places = {(link.name, link.page) for link in catalogue.places}
 
     assert places >= TRUSTED_PLACES
     assert {name for name, _ in places} >= TRUSTED_ORGANISATIONS

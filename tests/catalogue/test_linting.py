@@ -22,7 +22,7 @@ def test_a_sound_pack_has_nothing_to_mend(pack: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place", "sentence"),
+    ("file", "old", "new", "location", "sentence"),
     [
         ("pack.toml", "2026-07-01", "2025-07-01", "review_due", "within a year"),
         ("pack.toml", "2026-07-01", "2028-07-01", "review_due", "within a year"),
@@ -52,11 +52,11 @@ def test_a_sound_pack_has_nothing_to_mend(pack: Path) -> None:
     ],
 )  # fmt: skip
 def test_each_rule_finds_what_breaks_it(
-    pack: Path, change: Change, file: str, old: str, new: str, place: str, sentence: str
+    pack: Path, change: Change, file: str, old: str, new: str, location: str, sentence: str
 ) -> None:
     change(file, old, new)
 
-    assert any(place in finding.location and sentence in finding.sentence for finding in _found(pack))
+    assert any(location in finding.location and sentence in finding.sentence for finding in _found(pack))
 
 
 def test_in_100_people_and_names_with_digits_are_no_figures(pack: Path, change: Change) -> None:

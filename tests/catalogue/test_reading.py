@@ -27,7 +27,7 @@ def test_rows_keep_the_order_of_the_file(pack: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place", "wrong"),
+    ("file", "old", "new", "location", "wrong"),
     [
         ("options/a.toml", "how_often = {", "how_seldom = {", "how_often", "it is missing"),
         ("options/a.toml", "any = 12", "any = 120", "side_effects 1, any", "the limit is 100"),
@@ -49,7 +49,7 @@ def test_rows_keep_the_order_of_the_file(pack: Path) -> None:
     ],
 )  # fmt: skip
 def test_each_mistake_is_named_in_one_sentence(
-    pack: Path, change: Change, file: str, old: str, new: str, place: str, wrong: str
+    pack: Path, change: Change, file: str, old: str, new: str, location: str, wrong: str
 ) -> None:
     change(file, old, new)
 
@@ -58,7 +58,7 @@ def test_each_mistake_is_named_in_one_sentence(
 
     sentence = str(caught.value)
     assert file in sentence
-    assert place in caught.value.location
+    assert location in caught.value.location
     assert wrong in caught.value.wrong
     assert "your worksheets are safe" in sentence
     assert "\n" not in sentence

@@ -132,13 +132,13 @@ def test_the_page_is_in_plain_words(standards: Standards) -> None:
 
 
 def test_every_criterion_is_told_once_with_its_state(standards: Standards) -> None:
-    told = render_standards(standards)
+    text = render_standards(standards)
 
-    assert told.startswith(f"**{standards.counts['met']} of 35 are met")
+    assert text.startswith(f"**{standards.counts['met']} of 35 are met")
     for one in standards.criteria:
-        assert told.count(f"**{one.id} {one.says}**") == 1
-        assert one.because in told
-    assert "tests/" not in told
+        assert text.count(f"**{one.id} {one.says}**") == 1
+        assert one.because in text
+    assert "tests/" not in text
     assert "(held by tests/" in render_standards(standards, with_checks=True)
 
 

@@ -31,9 +31,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 
     def run(*arguments: object) -> Said:
         code = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return code, captured.out, captured.err
 
     return run
 
@@ -68,7 +68,7 @@ def worksheet() -> Worksheet:
 
 
 @pytest.fixture(scope="session")
-def kept(folder: Path, worksheet: Worksheet) -> Path:
+def worksheet_file(folder: Path, worksheet: Worksheet) -> Path:
     path = folder / "worksheet.json"
     path.write_bytes(write_worksheet(worksheet))
     return path

@@ -55,14 +55,14 @@ def test_the_program_is_added_to_the_desktop_and_taken_off_again(run: Run, data:
 def test_the_desktop_reads_its_list_anew_also_when_only_the_icon_was_left(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    updater, told = tmp_path / "update-desktop-database", tmp_path / "told"
-    updater.write_text(f'#!/bin/sh\necho "$1" >> "{told}"\n')
+    updater, log = tmp_path / "update-desktop-database", tmp_path / "told"
+    updater.write_text(f'#!/bin/sh\necho "$1" >> "{log}"\n')
     updater.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     entry, icon = associate(tmp_path / "hrbc-desktop")
     entry.unlink()
     assert dissociate() == (icon,)
-    assert told.read_text().splitlines() == [str(data / "applications")] * 2
+    assert log.read_text().splitlines() == [str(data / "applications")] * 2
 
 
 @pytest.mark.parametrize("folder", ["my programs", "100%", 'a "b" $c \\d `e`', "plain"])

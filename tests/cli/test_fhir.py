@@ -16,10 +16,10 @@ SAMPLES = Path(__file__).parents[1] / "fhir" / "samples"
 
 
 def test_a_worksheet_goes_out_and_its_answers_come_back(
-    run: Run, kept: Path, worksheet: Worksheet, tmp_path: Path
+    run: Run, worksheet_file: Path, worksheet: Worksheet, tmp_path: Path
 ) -> None:
     record, made = tmp_path / "record.json", tmp_path / "made.json"
-    assert run("export-fhir", kept, "-o", record) == (0, f"Wrote {record}\n", "")
+    assert run("export-fhir", worksheet_file, "-o", record) == (0, f"Wrote {record}\n", "")
     assert json.loads(record.read_bytes())["resourceType"] == "Bundle"
     code, out, err = run("import-fhir", record, "-o", made)
     assert (code, err) == (0, "")
@@ -61,10 +61,10 @@ def test_a_file_that_is_no_record_is_told_in_one_line(
     assert not made.exists()
 
 
-def test_nothing_is_written_over_or_where_no_folder_is(run: Run, kept: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_over_or_where_no_folder_is(run: Run, worksheet_file: Path, tmp_path: Path) -> None:
     there = tmp_path / "there.json"
     there.write_bytes(b"something else")
-    code, out, err = run("export-fhir", kept, "-o", there)
+    code, out, err = run("export-fhir", worksheet_file, "-o", there)
     assert (code, out, there.read_bytes()) == (2, "", b"something else")
     assert err == f"{there} is there already. Nothing was written: name another file.\n"
     code, out, err = run("import-fhir", SAMPLES / "early.json", "-o", tmp_path / "gone" / "made.json")
@@ -73,11 +73,11 @@ def test_nothing_is_written_over_or_where_no_folder_is(run: Run, kept: Path, tmp
 
 
 def test_a_signed_sheet_goes_out_whole_with_its_answers(
-    run: Run, countersigned: Path, kept: Path, tmp_path: Path
+    run: Run, countersigned: Path, worksheet_file: Path, tmp_path: Path
 ) -> None:
     of_the_pdf, of_both = tmp_path / "one.json", tmp_path / "two.json"
     assert run("export-fhir", countersigned, "-o", of_the_pdf)[0] == 0
-    assert run("export-fhir", kept, "--pdf", countersigned, "-o", of_both)[0] == 0
+    assert run("export-fhir", worksheet_file, "--pdf", countersigned, "-o", of_both)[0] == 0
     assert of_the_pdf.read_bytes() == of_both.read_bytes()
     entries = json.loads(of_the_pdf.read_bytes())["entry"]
     [reference] = [each["resource"] for each in entries if each["resource"]["resourceType"] == "DocumentReference"]

@@ -23,13 +23,13 @@ Said = tuple[int, str, str]
 
 def worksheet_of(walk: str) -> Worksheet:
     """One person and what she decides."""
-    told = WALKS[walk]
+    walk_data = WALKS[walk]
     return new_worksheet("1", AT).evolve(
-        visit=Visit(name="Sample Patient 1", birth_date=told.get("birth")),
-        profile=Profile.model_validate(told["profile"]),
-        decision=told["decision"],
-        options=tuple(told["options"]),
-        length_of_life=told.get("length_of_life", False),
+        visit=Visit(name="Sample Patient 1", birth_date=walk_data.get("birth")),
+        profile=Profile.model_validate(walk_data["profile"]),
+        decision=walk_data["decision"],
+        options=tuple(walk_data["options"]),
+        length_of_life=walk_data.get("length_of_life", False),
     )
 
 

@@ -72,17 +72,17 @@ def test_a_pdf_is_held_against_what_is_kept(unlocking: Run, knowing: Path, signe
     assert code == 1
     assert out.splitlines()[1].startswith("This is an older copy of the worksheet. This computer keeps a newer one: ")
     code, out, _ = unlocking("verify", signed, "--folder", knowing, "--json")
-    told = json.loads(out)
-    assert (code, told["verdict"], told["records"]["is_outdated"]) == (1, "signed", True)
-    assert told["shown"]["heading"] == "This is an older copy of the worksheet"
+    document = json.loads(out)
+    assert (code, document["verdict"], document["records"]["is_outdated"]) == (1, "signed", True)
+    assert document["shown"]["heading"] == "This is an older copy of the worksheet"
 
 
 def test_a_later_revision_that_is_kept_is_told(unlocking: Run, knowing: Path, countersigned: Path) -> None:
     with closing(open_store(knowing, Vault(knowing).unlock(WORDS))) as records:
         worksheet = open_file(countersigned, None).worksheet
         assert worksheet
-        kept = records.worksheets.load(worksheet.id)
-        records.worksheets.save(next_revision(kept.worksheet, datetime.now(UTC)), kept.version)
+        stored = records.worksheets.load(worksheet.id)
+        records.worksheets.save(next_revision(stored.worksheet, datetime.now(UTC)), stored.version)
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing, "--json")
     assert (code, json.loads(out)["records"]["later_revision"]) == (0, 2)
     code, out, _ = unlocking("verify", countersigned, "--folder", knowing)
@@ -97,9 +97,9 @@ def test_the_history_says_who_did_what_to_whose_worksheet(unlocking: Run, kept_i
 
 def test_as_json_every_entry_is_there(unlocking: Run, kept_in: Path, worksheet: Worksheet) -> None:
     code, out, _ = unlocking("audit", "--json", "--verify", "--folder", kept_in)
-    told = json.loads(out)
-    assert (code, told["intact"], told["findings"]) == (0, True, [])
-    changed = [entry for entry in told["entries"] if entry["what"] == "changed"]
+    document = json.loads(out)
+    assert (code, document["intact"], document["findings"]) == (0, True, [])
+    changed = [entry for entry in document["entries"] if entry["what"] == "changed"]
     assert [(one["record"], one["version"], one["worksheet"]) for one in changed] == [
         (worksheet.id, 1, "Sample Patient 1"),
         (worksheet.id, 2, "Sample Patient 1"),
@@ -214,8 +214,12 @@ def interrupt(process: subprocess.Popen[bytes]) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such a terminal cannot be made there")
 @pytest.mark.usefixtures("_programs_can_be_interrupted")
-@pytest.mark.parametrize(("leave", "code", "said"), [("end", 2, "No passphrase was typed."), ("interrupt", 130, "")])
-def test_who_leaves_the_passphrase_unanswered_gets_no_report(kept_in: Path, leave: str, code: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("leave", "code", "expected"), [("end", 2, "No passphrase was typed."), ("interrupt", 130, "")]
+)
+def test_who_leaves_the_passphrase_unanswered_gets_no_report(
+    kept_in: Path, leave: str, code: int, expected: str
+) -> None:
     person, terminal = os.openpty()
     command = [sys.executable, "-m", "hrbc_desktop", "audit", "--folder", str(kept_in)]
     with subprocess.Popen(
@@ -234,5 +238,5 @@ def test_who_leaves_the_passphrase_unanswered_gets_no_report(kept_in: Path, leav
     for end in (person, terminal):
         os.close(end)
     assert process.returncode == code
-    assert said in complained.decode()
+    assert expected in complained.decode()
     assert "Traceback" not in complained.decode()

@@ -27,11 +27,11 @@ def report(tmp_path: Path) -> Path:
 def test_it_says_in_plain_words_what_was_read(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read-report", str(report), "--name", "Sample Patient 1"]) == 0
 
-    said = capsys.readouterr().out
-    assert said.startswith(wording.alert_sentence("her2_positive"))
-    assert "[x] ER: Positive" in said
-    assert wording.answer_says("er", "positive", "90 %") in said
-    assert wording.NOTHING_KEPT in said
+    output = capsys.readouterr().out
+    assert output.startswith(wording.alert_sentence("her2_positive"))
+    assert "[x] ER: Positive" in output
+    assert wording.answer_says("er", "positive", "90 %") in output
+    assert wording.NOTHING_KEPT in output
 
 
 @pytest.mark.parametrize("name", ["100% née 🩷 #2?.txt", "नमस्ते; x&y.txt", "a" * 250 + ".TXT"])
@@ -70,5 +70,5 @@ def test_a_picture_says_what_to_look_for(tmp_path: Path, capsys: pytest.CaptureF
 
     assert main(["read-report", str(scan)]) == 2
 
-    said = capsys.readouterr().err
-    assert all(line in said for line in (wording.A_SCAN, *wording.WHAT_TO_LOOK_FOR))
+    output = capsys.readouterr().err
+    assert all(line in output for line in (wording.A_SCAN, *wording.WHAT_TO_LOOK_FOR))

@@ -25,12 +25,12 @@ def everybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_each_setting_is_told_with_who_set_it(run: Run, everybody: Path) -> None:
     everybody.write_text("[safety]\nlock_minutes = 3\n[sheet]\npaper = a4\n[locked]\nsettings = safety/lock_minutes\n")
     code, out, _ = run("settings", "--json")
-    told = json.loads(out)
+    document = json.loads(out)
     assert code == 0
-    assert told["settings"]["safety/lock_minutes"] == {"value": "3", "from": "this computer, locked"}
-    assert told["settings"]["sheet/paper"] == {"value": "a4", "from": "this computer"}
-    assert told["settings"]["look/theme"]["from"] == "built in"
-    assert told["files"]["this computer"] == str(everybody)
+    assert document["settings"]["safety/lock_minutes"] == {"value": "3", "from": "this computer, locked"}
+    assert document["settings"]["sheet/paper"] == {"value": "a4", "from": "this computer"}
+    assert document["settings"]["look/theme"]["from"] == "built in"
+    assert document["files"]["this computer"] == str(everybody)
 
 
 def test_no_password_is_printed(run: Run, everybody: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_the_password_of_the_server_goes_into_the_keyring_and_is_taken_from_ther
     everybody.write_text("[General]\nrecords = postgresql+psycopg://nurse@server.example/worksheets?keyring=yes\n")
     monkeypatch.setattr("sys.stdin", io.StringIO("very-secret\n"))
     assert run("server-password")[0] == 0
-    assert list(system_keyring.kept.values()) == ["very-secret"]
+    assert list(system_keyring.secrets.values()) == ["very-secret"]
     server = settings.records_server(settings.Settings(machine=machine_settings.read_machine_settings()))
     assert server is not None
     assert "very-secret" in server.with_password().render_as_string(hide_password=False)
@@ -91,10 +91,10 @@ def test_whom_the_clinic_trusts_and_who_stamps_times_is_set_for_everybody(run: R
         f"[signing]\nauthorities = {roots}; relative.pem;{roots}2\n"
         "time_stamp_server = https://stamps.example/tsa\n[locked]\nsettings = signing/authorities\n"
     )
-    told = json.loads(run("settings", "--json")[1])["settings"]
-    assert told["signing/authorities"] == {"value": f"{roots}; {roots}2", "from": "this computer, locked"}
-    assert told["signing/time_stamp_server"]["value"] == "https://stamps.example/tsa"
-    assert told["signing/card_library"] == {"value": "", "from": "built in"}
+    document = json.loads(run("settings", "--json")[1])["settings"]
+    assert document["signing/authorities"] == {"value": f"{roots}; {roots}2", "from": "this computer, locked"}
+    assert document["signing/time_stamp_server"]["value"] == "https://stamps.example/tsa"
+    assert document["signing/card_library"] == {"value": "", "from": "built in"}
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "stamps.example", "https://", "https://a b/", "ftp://a/"])

@@ -47,13 +47,13 @@ def test_a_folder_that_is_no_content_pack_is_told(run: Run, tmp_path: Path) -> N
 )
 def test_a_content_pack_with_an_error_names_the_file(run: Run, tmp_path: Path, file: str, old: str, new: str) -> None:
     pack = Path(shutil.copytree(resource("catalogue"), tmp_path / "pack"))
-    place = pack / file
-    text = place.read_text("utf-8")
+    path = pack / file
+    text = path.read_text("utf-8")
     assert old in text
-    place.write_text(text.replace(old, new, 1), "utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
     code, out, err = run("check-catalogue", pack)
     assert (code, out) == (2, "")
-    assert place.name in err
+    assert path.name in err
     assert err.count("\n") == 1
 
 
@@ -70,12 +70,12 @@ def test_the_help_says_what_the_program_is_and_what_every_command_does(
     monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as ended:
         main(["--help"])
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert ended.value.code == 0
-    assert "It never recommends a treatment, and is not a consent form." in said
-    assert "exit codes: 0 done" in said
+    assert "It never recommends a treatment, and is not a consent form." in output
+    assert "exit codes: 0 done" in output
     for command in COMMANDS:
-        assert f"\n    {command}" in said
+        assert f"\n    {command}" in output
 
 
 @pytest.mark.parametrize("command", ["match", "import-fhir", "verify"])
@@ -93,10 +93,10 @@ def test_every_command_explains_itself_and_each_of_its_arguments(
     monkeypatch.setenv("COLUMNS", "200")
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert ended.value.code == 0
-    assert "exit codes: 0 done" in said
-    described = [line for line in re.sub(r"\n {20,}", "   ", said).splitlines() if line.startswith("  ")]
+    assert "exit codes: 0 done" in output
+    described = [line for line in re.sub(r"\n {20,}", "   ", output).splitlines() if line.startswith("  ")]
     assert all("  " in line.strip() for line in described), described
 
 
@@ -185,19 +185,19 @@ def test_a_narrow_character_set_is_no_error(run_process: Run, countersigned: Pat
     assert "Signed by Zo? Sample Nurse (nurse)" in out
 
 
-def test_what_programs_read_is_written_in_ascii(run: Run, countersigned: Path, kept: Path) -> None:
+def test_what_programs_read_is_written_in_ascii(run: Run, countersigned: Path, worksheet_file: Path) -> None:
     code, out, _ = run("verify", countersigned, "--json")
     assert code == 0
     assert out.isascii()
     assert json.loads(out)["signatures"][1]["name"] == "Zoë Sample Nurse"
-    code, out, _ = run("match", kept, "--json")
+    code, out, _ = run("match", worksheet_file, "--json")
     assert code == 0
     assert out.isascii()
     assert {option["id"] for option in json.loads(out)["options"]} == set(read_catalogue().options)
 
 
-def test_a_reader_that_leaves_early_is_no_error(kept: Path) -> None:
-    command = [sys.executable, "-m", "hrbc_desktop", "match", str(kept), "--json"]
+def test_a_reader_that_leaves_early_is_no_error(worksheet_file: Path) -> None:
+    command = [sys.executable, "-m", "hrbc_desktop", "match", str(worksheet_file), "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stderr is not None

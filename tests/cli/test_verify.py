@@ -95,7 +95,7 @@ def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tm
 
 
 @pytest.mark.parametrize(
-    ("content", "verdict", "said"),
+    ("content", "verdict", "expected"),
     [
         (b"", "not_ours", "not one of our worksheets"),
         (b"bread recipe", "not_ours", "not one of our worksheets"),
@@ -105,13 +105,13 @@ def test_a_sheet_that_was_changed_after_signing_fails(run: Run, signed: Path, tm
     ids=["empty", "foreign", "damaged", "huge"],
 )
 def test_what_is_no_sheet_fails_with_a_sentence(
-    run: Run, tmp_path: Path, content: bytes, verdict: str, said: str
+    run: Run, tmp_path: Path, content: bytes, verdict: str, expected: str
 ) -> None:
     path = tmp_path / "file.pdf"
     path.write_bytes(content)
     code, out, err = run("verify", path)
     assert (code, err) == (1, "")
-    assert said in out
+    assert expected in out
     found = json.loads(run("verify", path, "--json")[1])
     assert (found["verdict"], found["signatures"], found["worksheet"]) == (verdict, [], None)
 

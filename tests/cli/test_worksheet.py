@@ -67,8 +67,8 @@ def test_a_worksheet_that_cannot_be_used_is_told_in_one_line(
     assert not made.exists()
 
 
-def test_matching_says_the_gate_the_decisions_and_how_every_option_stands(run: Run, kept: Path) -> None:
-    code, out, _ = run("match", kept, "--json")
+def test_matching_says_the_gate_the_decisions_and_how_every_option_stands(run: Run, worksheet_file: Path) -> None:
+    code, out, _ = run("match", worksheet_file, "--json")
     found: dict[str, Any] = json.loads(out)
     catalogue = read_catalogue()
     assert code == 0
@@ -87,8 +87,8 @@ def test_matching_says_the_gate_the_decisions_and_how_every_option_stands(run: R
             assert isinstance(caution["on_page_1"], bool)
 
 
-def test_matching_reads_well_without_json(run: Run, kept: Path) -> None:
-    code, out, _ = run("match", kept)
+def test_matching_reads_well_without_json(run: Run, worksheet_file: Path) -> None:
+    code, out, _ = run("match", worksheet_file)
     assert code == 0
     assert "Everolimus + exemestane: " in out
     assert {line[2] for line in out.splitlines() if line.startswith("  ")} <= set("+-?!")
@@ -96,10 +96,10 @@ def test_matching_reads_well_without_json(run: Run, kept: Path) -> None:
 
 @pytest.mark.parametrize("more", [(), ("--paper", "a4", "--large-print")])
 def test_exporting_makes_the_unsigned_sheet(
-    run: Run, kept: Path, worksheet: Worksheet, tmp_path: Path, more: tuple[str, ...]
+    run: Run, worksheet_file: Path, worksheet: Worksheet, tmp_path: Path, more: tuple[str, ...]
 ) -> None:
     made = tmp_path / "sheet.pdf"
-    code, out, _ = run("export", kept, "-o", made, *more)
+    code, out, _ = run("export", worksheet_file, "-o", made, *more)
     opened = open_sheet_file(made)
     assert code == 0
     assert out == f"Wrote {made} (not signed: open it in the program to sign it)\n"
@@ -109,22 +109,22 @@ def test_exporting_makes_the_unsigned_sheet(
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
-def test_exporting_replaces_a_file_only_when_told_to(run: Run, kept: Path, tmp_path: Path) -> None:
+def test_exporting_replaces_a_file_only_when_told_to(run: Run, worksheet_file: Path, tmp_path: Path) -> None:
     there = tmp_path / "sheet.pdf"
     there.write_bytes(b"something else")
-    code, out, err = run("export", kept, "-o", there)
+    code, out, err = run("export", worksheet_file, "-o", there)
     assert (code, out) == (2, "")
     assert err == f"{there} is there already. Nothing was written: name another file, or add --overwrite.\n"
     assert there.read_bytes() == b"something else"
-    assert run("export", kept, "-o", there, "--overwrite")[0] == 0
+    assert run("export", worksheet_file, "-o", there, "--overwrite")[0] == 0
     assert there.read_bytes().startswith(b"%PDF-")
 
 
-def test_exporting_to_where_nothing_can_be_written_is_told(run: Run, kept: Path, tmp_path: Path) -> None:
+def test_exporting_to_where_nothing_can_be_written_is_told(run: Run, worksheet_file: Path, tmp_path: Path) -> None:
     (tmp_path / "a file").touch()
     (tmp_path / "a folder").mkdir()
-    for place in (tmp_path / "gone" / "sheet.pdf", tmp_path / "a file" / "sheet.pdf", tmp_path / "a folder"):
-        code, out, err = run("export", kept, "-o", place, "--overwrite")
+    for destination in (tmp_path / "gone" / "sheet.pdf", tmp_path / "a file" / "sheet.pdf", tmp_path / "a folder"):
+        code, out, err = run("export", worksheet_file, "-o", destination, "--overwrite")
         assert (code, out) == (2, "")
         assert "the file is not saved" in err or "The file is not saved" in err
         assert err.count("\n") == 1
@@ -132,9 +132,9 @@ def test_exporting_to_where_nothing_can_be_written_is_told(run: Run, kept: Path,
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_exporting_to_a_read_only_folder_is_told(run: Run, kept: Path, tmp_path: Path) -> None:
+def test_exporting_to_a_read_only_folder_is_told(run: Run, worksheet_file: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    code, _, err = run("export", kept, "-o", tmp_path / "sheet.pdf")
+    code, _, err = run("export", worksheet_file, "-o", tmp_path / "sheet.pdf")
     tmp_path.chmod(0o700)
     assert code == 2
     assert "You may not save in this folder" in err

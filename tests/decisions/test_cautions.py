@@ -161,11 +161,11 @@ def test_a_line_names_the_options_it_concerns_and_cuts_nothing_off(catalogue: Ca
     known = facts(catalogue, conditions=["lung"])
     options = [catalogue.options[key] for key in ("everolimus-exemestane", "trastuzumab-deruxtecan")]
     line = next(line for line in caution_lines(cautions(options, catalogue, known)) if line.facts == ("conditions",))
-    said = line_text(line, catalogue, known)
+    text = line_text(line, catalogue, known)
 
-    assert said.startswith("You have lung disease. ")
-    assert all(one.caution.text in said for one in line.cautions)
-    assert all(catalogue.options[one.option].name in said for one in line.cautions)
+    assert text.startswith("You have lung disease. ")
+    assert all(one.caution.text in text for one in line.cautions)
+    assert all(catalogue.options[one.option].name in text for one in line.cautions)
 
 
 def test_a_card_says_nothing_where_no_answer_raised_anything(catalogue: Catalogue) -> None:
@@ -175,7 +175,7 @@ def test_a_card_says_nothing_where_no_answer_raised_anything(catalogue: Catalogu
 
 
 @pytest.mark.parametrize(
-    ("answers", "option", "said"),
+    ("answers", "option", "expected"),
     [
         ({"conditions": ["blood_clots"]}, "tamoxifen-advanced", "You had blood clots."),
         ({"kidney_number": 25}, "capecitabine", "Kidney number: 25 mL/min."),
@@ -190,11 +190,11 @@ def test_a_card_says_nothing_where_no_answer_raised_anything(catalogue: Catalogu
     ],
 )
 def test_what_raised_it_is_said_as_a_sentence(
-    answers: dict[str, Any], option: str, said: str, catalogue: Catalogue
+    answers: dict[str, Any], option: str, expected: str, catalogue: Catalogue
 ) -> None:
     known = facts(catalogue, **answers)
 
-    assert said in {trigger(one, known) for one in personal(option, known, catalogue)}
+    assert expected in {trigger(one, known) for one in personal(option, known, catalogue)}
 
 
 def test_a_number_in_place_of_its_band_is_named_as_what_raised_it(catalogue: Catalogue) -> None:

@@ -78,7 +78,7 @@ def test_the_usual_answers_raise_nothing(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("weeks", "said", "asked"),
+    ("weeks", "expected", "asked"),
     [
         (9, "Chemotherapy is not given in the first third", "What can be done now"),
         (24, "In the second third chemotherapy is possible", "Which medicines can be given before the birth"),
@@ -86,10 +86,10 @@ def test_the_usual_answers_raise_nothing(catalogue: Catalogue) -> None:
         (None, "Chemotherapy turns on how many weeks", "I am pregnant."),
     ],
 )
-def test_pregnancy_is_told_by_its_weeks(weeks: int | None, said: str, asked: str, catalogue: Catalogue) -> None:
+def test_pregnancy_is_told_by_its_weeks(weeks: int | None, expected: str, asked: str, catalogue: Catalogue) -> None:
     known = facts(catalogue, conditions=["pregnant"], menopause="not_yet", weeks_pregnant=weeks)
 
-    assert said in gate_sentence("pregnant", known)
+    assert expected in gate_sentence("pregnant", known)
     assert asked in gate_question("pregnant", known)
 
 

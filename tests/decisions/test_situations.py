@@ -147,8 +147,8 @@ def test_what_time_does_not_bring_is_not_called_later(profile: dict[str, Any], o
     worksheet = new_worksheet("made-up", datetime(2026, 11, 30, tzinfo=UTC)).evolve(
         profile=Profile.model_validate(profile)
     )
-    said = {one["badge_text"] for one in matched(worksheet, pack())["options"] if one["id"] == option}
-    assert said == {text}
+    texts = {one["badge_text"] for one in matched(worksheet, pack())["options"] if one["id"] == option}
+    assert texts == {text}
 
 
 def test_never_more_than_eight_options_of_a_decision_fit(person: str) -> None:
@@ -193,9 +193,9 @@ def test_what_was_understood_of_the_names(person: str) -> None:
 
 def test_words_that_would_mislead_do_not_appear(person: str) -> None:
     fitting = [one for one in answer(person)["options"] if one["badge"] == "fits"]
-    said = [note["text"] for note in answer(person)["gate"]["notes"]]
-    said += [text for one in fitting for text in (one["badge_text"], one["why"])]
-    said += [caution["text"] for one in fitting for caution in one["cautions"]]
+    texts = [note["text"] for note in answer(person)["gate"]["notes"]]
+    texts += [text for one in fitting for text in (one["badge_text"], one["why"])]
+    texts += [caution["text"] for one in fitting for caution in one["cautions"]]
 
-    shown = " ".join(said)
+    shown = " ".join(texts)
     assert [words for words in expected(person, "must_not_appear") if words in shown] == []

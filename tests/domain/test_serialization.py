@@ -90,7 +90,7 @@ def assert_a_worksheet_or_one_clear_sentence(data: bytes) -> None:
 
 def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, part in inside for place in places(part, (*path, key)))]
+    return [path, *(path_below for key, part in inside for path_below in places(part, (*path, key)))]
 
 
 RAW = json.loads(write_worksheet(FULL))
@@ -137,18 +137,18 @@ def test_any_json_is_a_worksheet_or_gets_a_sentence(value: Any) -> None:
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
-@given(place=st.sampled_from(PLACES), value=json_values, how=st.sampled_from(["replace", "remove", "add"]))
+@given(location=st.sampled_from(PLACES), value=json_values, how=st.sampled_from(["replace", "remove", "add"]))
 def test_a_worksheet_that_was_tampered_with_is_read_or_gets_a_sentence(
-    place: tuple[str | int, ...], value: Any, how: str
+    location: tuple[str | int, ...], value: Any, how: str
 ) -> None:
     changed = json.loads(json.dumps(RAW))
     inner: Any = changed
-    for key in place[:-1]:
+    for key in location[:-1]:
         inner = inner[key]
     if how == "replace":
-        inner[place[-1]] = value
+        inner[location[-1]] = value
     elif how == "remove":
-        del inner[place[-1]]
+        del inner[location[-1]]
     elif isinstance(inner, dict):
         inner["extra"] = value
     assert_a_worksheet_or_one_clear_sentence(json.dumps(changed).encode())
@@ -164,21 +164,21 @@ def test_a_damaged_file_is_read_or_gets_a_sentence(at: int, byte: int) -> None:
 
 @pytest.mark.parametrize("number", [FORMAT + 1, 10**30])
 def test_a_newer_worksheet_says_so(number: int) -> None:
-    said = read_or_sentence(json.dumps(RAW | {"format": number, "new_field": 1}).encode())
-    assert isinstance(said, str)
-    assert "newer version" in said
-    assert "update the program" in said
+    texts = read_or_sentence(json.dumps(RAW | {"format": number, "new_field": 1}).encode())
+    assert isinstance(texts, str)
+    assert "newer version" in texts
+    assert "update the program" in texts
 
 
 @pytest.mark.parametrize("number", [0, -1, 1.0, "1", None, True, [1], {}])
 def test_a_file_without_a_proper_format_is_no_worksheet(number: object) -> None:
-    said = read_or_sentence(json.dumps(RAW | {"format": number}).encode())
-    assert said == "This file is not a treatment worksheet. Nothing was changed."
+    texts = read_or_sentence(json.dumps(RAW | {"format": number}).encode())
+    assert texts == "This file is not a treatment worksheet. Nothing was changed."
 
 
 def test_a_huge_file_is_not_even_looked_at() -> None:
-    said = read_or_sentence(write_worksheet(FULL) + b" " * LARGEST_JSON)
-    assert said == "This file is too large to be a treatment worksheet. Nothing was changed."
+    text = read_or_sentence(write_worksheet(FULL) + b" " * LARGEST_JSON)
+    assert text == "This file is too large to be a treatment worksheet. Nothing was changed."
 
 
 def test_the_longest_worksheet_that_can_be_typed_is_not_too_large() -> None:
@@ -198,10 +198,10 @@ def test_deep_nesting_gets_a_sentence(depth: int) -> None:
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "1" * 5000, '"\\ud800"', "-0.0", "1e-320"])
-@pytest.mark.parametrize("place", ["limit", "shown_range", "attribute"])
-def test_numbers_that_are_no_numbers_and_broken_letters_get_a_sentence(value: str, place: str) -> None:
+@pytest.mark.parametrize("location", ["limit", "shown_range", "attribute"])
+def test_numbers_that_are_no_numbers_and_broken_letters_get_a_sentence(value: str, location: str) -> None:
     marked = json.loads(json.dumps(RAW))
-    marked["values"]["weighed"][0][place] = "HERE"
+    marked["values"]["weighed"][0][location] = "HERE"
     assert_a_worksheet_or_one_clear_sentence(json.dumps(marked).replace('"HERE"', value).encode())
 
 
@@ -212,7 +212,7 @@ def test_another_encoding_is_read_or_gets_a_sentence(encoding: str) -> None:
 
 
 def test_the_sentence_names_the_place_and_not_what_stands_there() -> None:
-    said = read_or_sentence(json.dumps(RAW | {"visit": {"birth_date": "SECRET-MARKER"}}).encode())
-    assert isinstance(said, str)
-    assert "“visit > birth date”" in said
-    assert "SECRET" not in said
+    text = read_or_sentence(json.dumps(RAW | {"visit": {"birth_date": "SECRET-MARKER"}}).encode())
+    assert isinstance(text, str)
+    assert "“visit > birth date”" in text
+    assert "SECRET" not in text

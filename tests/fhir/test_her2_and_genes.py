@@ -9,12 +9,12 @@ PRESENT, ABSENT = "LA9633-4", "LA9634-2"
 GERMLINE, SOMATIC, PATHOGENIC, UNCERTAIN = "LA6683-2", "LA6684-0", "LA6668-3", "LA26333-7"
 
 
-@pytest.mark.parametrize("said", [(IHC, "3+"), (SUMMARY, "Positive"), (ISH, "Amplified")])
-def test_a_positive_result_is_told_and_is_the_answer(said: tuple[str, str]) -> None:
-    found = read(observation(said[0], "2026-03-01", **word(said[1])))
+@pytest.mark.parametrize("expected", [(IHC, "3+"), (SUMMARY, "Positive"), (ISH, "Amplified")])
+def test_a_positive_result_is_told_and_is_the_answer(expected: tuple[str, str]) -> None:
+    found = read(observation(expected[0], "2026-03-01", **word(expected[1])))
     assert given(found) == {"her2": "positive"}
     assert len(found.alerts) == 1
-    assert f"“{said[0]}: {said[1]}” (1 March 2026)" in found.alerts[0]
+    assert f"“{expected[0]}: {expected[1]}” (1 March 2026)" in found.alerts[0]
     assert "This program is for HER2-negative cancer. Please ask your care team" in found.alerts[0]
 
 

@@ -51,10 +51,10 @@ DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[
     ],
 )
 def test_what_is_no_record_is_told_and_nothing_is_taken_over(data: bytes, sentence: str) -> None:
-    with pytest.raises(FhirError) as told:
+    with pytest.raises(FhirError) as raised:
         read_fhir(data)
-    assert sentence in str(told.value)
-    assert "Nothing was added: " in str(told.value)
+    assert sentence in str(raised.value)
+    assert "Nothing was added: " in str(raised.value)
 
 
 def test_an_empty_record_has_no_answers() -> None:
@@ -66,10 +66,10 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         read_fhir(data)
     except FhirError as problem:
-        told = str(problem)
+        text = str(problem)
     else:
-        told = "Nothing was added: "
-    assert "Nothing was added: " in told
+        text = "Nothing was added: "
+    assert "Nothing was added: " in text
 
 
 anything = st.recursive(
@@ -82,7 +82,7 @@ anything = st.recursive(
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the path of everything inside a JSON value."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, each in inner for place in places(each, (*path, key)))]
+    return [path, *(path_below for key, each in inner for path_below in places(each, (*path, key)))]
 
 
 IN_WORDS = {
@@ -105,8 +105,8 @@ PLACES = [[place for place in places(record) if place] for record in RECORDS]
 def test_a_record_that_was_tampered_with_gives_answers_that_exist_or_is_refused(data: st.DataObject) -> None:
     which = data.draw(st.integers(0, len(RECORDS) - 1))
     record = json.loads(json.dumps(RECORDS[which]))
-    for place in data.draw(st.lists(st.sampled_from(PLACES[which]), min_size=1, max_size=3)):
-        replace(record, place, data.draw(anything))
+    for path in data.draw(st.lists(st.sampled_from(PLACES[which]), min_size=1, max_size=3)):
+        replace(record, path, data.draw(anything))
     try:
         opened = open_record(json.dumps(record).encode())
     except FhirError:
@@ -119,18 +119,18 @@ def test_a_record_that_was_tampered_with_gives_answers_that_exist_or_is_refused(
     assert isinstance(apply_answers(Profile(), found.answers), Profile)
 
 
-def replace(record: Any, place: tuple[Any, ...], value: Any) -> None:
+def replace(record: Any, location: tuple[Any, ...], value: Any) -> None:
     """Put `value` at a place, if an earlier change has left it there."""
-    for key in place[:-1]:
+    for key in location[:-1]:
         if not isinstance(record, dict | list) or (isinstance(record, dict) and key not in record):
             return
         if isinstance(record, list) and not (isinstance(key, int) and key < len(record)):
             return
         record = record[key]
     if isinstance(record, dict) or (
-        isinstance(record, list) and isinstance(place[-1], int) and place[-1] < len(record)
+        isinstance(record, list) and isinstance(location[-1], int) and location[-1] < len(record)
     ):
-        record[place[-1]] = value
+        record[location[-1]] = value
 
 
 def test_half_a_letter_never_reaches_the_worksheet() -> None:

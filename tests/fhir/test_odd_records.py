@@ -13,8 +13,8 @@ from tests.fhir.odd_records import ODD, ODD_AFTER, ODD_LAST, Odd
 from tests.fhir.record import TODAY
 
 
-def keys(told: dict[str, str] | None) -> set[tuple[str, str]]:
-    return {(field, key) for field, listed in (told or {}).items() for key in listed.split("|")}
+def keys(expected: dict[str, str] | None) -> set[tuple[str, str]]:
+    return {(field, key) for field, listed in (expected or {}).items() for key in listed.split("|")}
 
 
 @pytest.mark.parametrize("odd", ODD + ODD_AFTER + ODD_LAST, ids=lambda odd: odd.name)

@@ -73,8 +73,8 @@ def test_the_record_of_an_advanced_cancer(advanced: ImportResult) -> None:
     }
 
 
-def stage(said: str, day: str = "") -> Raw:
-    return observation("21908-9", day, **word(said))
+def stage(text: str, day: str = "") -> Raw:
+    return observation("21908-9", day, **word(text))
 
 
 def test_of_two_stages_the_newer_counts_whatever_their_order() -> None:
@@ -98,14 +98,14 @@ def test_two_stages_that_are_one_answer_do_not_contradict_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "answer"),
+    ("expected", "answer"),
     [
         ("I", "early"), ("Stage IIA", "early"), ("IIIC", "locally_advanced"), ("stage iv", "metastatic"),
         ("0", None), ("Stage 5", None), ("not IV", None), ("IV?", None), ("V", None),
     ],
 )  # fmt: skip
-def test_a_stage_is_read_only_where_it_says_nothing_else(said: str, answer: str | None) -> None:
-    assert given(read(stage(said))).get("stage") == answer
+def test_a_stage_is_read_only_where_it_says_nothing_else(expected: str, answer: str | None) -> None:
+    assert given(read(stage(expected))).get("stage") == answer
 
 
 def test_codes_of_one_result_that_differ_are_no_answer() -> None:
@@ -169,10 +169,10 @@ def test_the_same_thing_many_times_is_listed_once_with_its_number() -> None:
 
 def test_foreign_text_is_one_short_line_of_printable_letters() -> None:
     found = read(observation("718-7", **word("a\x00b\n\u202ec\t" + "long " * 100)))
-    said = found.not_understood[0].text
-    assert said.startswith("718-7: a b c long")
-    assert said.isprintable()
-    assert len(said) <= 160
+    text = found.not_understood[0].text
+    assert text.startswith("718-7: a b c long")
+    assert text.isprintable()
+    assert len(text) <= 160
 
 
 def test_a_resource_that_breaks_the_rules_does_not_spoil_the_others() -> None:

@@ -116,23 +116,23 @@ def test_the_models_of_fhir_resources_take_it(bundle: Raw) -> None:
 @pytest.fixture(scope="module")
 def mcode(tmp_path_factory: pytest.TempPathFactory) -> Validator:
     folder = tmp_path_factory.mktemp("profiles")
-    for name, told in RULES.items():
-        (folder / f"{name}.json").write_text(json.dumps(_definition(name, told)))
+    for name, definition in RULES.items():
+        (folder / f"{name}.json").write_text(json.dumps(_definition(name, definition)))
     return Validator(ValidatorConfig(local_package_paths=[str(folder)], allow_unknown_extensions=True))
 
 
-def _definition(name: str, told: Raw) -> Raw:
-    kind = told["type"]
+def _definition(name: str, definition: Raw) -> Raw:
+    kind = definition["type"]
     invariants = [
         {"key": f"{name}-{number}", "severity": "error", "human": rule, "expression": rule}
-        for number, rule in enumerate(told["holds"])
+        for number, rule in enumerate(definition["holds"])
     ]
     elements: list[Raw] = [{"id": kind, "path": kind, "constraint": invariants}]
-    for field, often in told["rules"].items():
+    for field, often in definition["rules"].items():
         least, most = often.split("..")
         element: Raw = {"id": f"{kind}.{field}", "path": f"{kind}.{field}", "min": int(least), "max": most}
-        if field in told.get("fixed", {}):
-            system, code = told["fixed"][field]
+        if field in definition.get("fixed", {}):
+            system, code = definition["fixed"][field]
             element["patternCodeableConcept"] = {"coding": [{"system": system, "code": code}]}
         elements.append(element)
     return {

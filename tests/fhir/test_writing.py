@@ -151,12 +151,12 @@ def test_the_rest_of_the_worksheet_is_there_to_be_read_but_not_taken_over() -> N
     )  # fmt: skip
     written = write_fhir(full)
     [form] = resources(written, "QuestionnaireResponse")
-    said = {item["linkId"]: [answer.get("valueString") for answer in item["answer"]] for item in form["item"]}
-    assert said["decision"] == ["hormone-treatment"]
-    assert said["how_to_decide"] == ["We decide together"]
-    assert said["options"] == ["letrozole", "tamoxifen"]
-    assert said["questions"] == ["Can I swim? After two weeks."]
-    assert said["trials"] == ["yes"]
+    texts = {item["linkId"]: [answer.get("valueString") for answer in item["answer"]] for item in form["item"]}
+    assert texts["decision"] == ["hormone-treatment"]
+    assert texts["how_to_decide"] == ["We decide together"]
+    assert texts["options"] == ["letrozole", "tamoxifen"]
+    assert texts["questions"] == ["Can I swim? After two weeks."]
+    assert texts["trials"] == ["yes"]
     found = read_fhir(written)
     assert found.not_understood == ()
     assert apply_answers(Profile(), found.answers) == FULL

@@ -227,7 +227,7 @@ def goes_back(here: QWidget, there: QWidget) -> bool:
     """Whether the second stands above the first in its column, or before it in its line."""
     if _scrolled_by(here) is not _scrolled_by(there):
         return False
-    first, second = _place(here), _place(there)
+    first, second = _rect(here), _rect(there)
     in_column = min(first.right(), second.right()) > max(first.left(), second.left())
     in_line = (
         min(first.bottom(), second.bottom()) - max(first.top(), second.top()) > min(first.height(), second.height()) / 2
@@ -242,7 +242,7 @@ def _scrolled_by(widget: QWidget) -> QScrollArea | None:
     return ancestor
 
 
-def _place(widget: QWidget) -> QRect:
+def _rect(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), widget.rect().topLeft()), widget.size())
 
 

@@ -64,8 +64,8 @@ def act(window: MainWindow, chance: random.Random) -> None:
         QTest.keyClick(target, Qt.Key.Key_Tab)
     else:
         box = QPoint(10, target.height() // 2)
-        place = box if isinstance(target, QCheckBox) else target.rect().center()
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+        point = box if isinstance(target, QCheckBox) else target.rect().center()
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=point)
 
 
 @pytest.mark.soak

@@ -86,9 +86,9 @@ def _close_unasked(window: MainWindow) -> None:
 
 def arrive(heading: str) -> None:
     """Be at a new place: its heading holds the keyboard, and nothing is wrong with anything in it."""
-    place = find(heading)
-    assert place.role is Role.Heading
-    assert place.state.focused
+    spoken = find(heading)
+    assert spoken.role is Role.Heading
+    assert spoken.state.focused
     assert complaints() == []
 
 
@@ -326,12 +326,12 @@ def commands(menu: QMenu) -> Iterator[QAction]:
 
 def one_kept_and_one_deleted(records: Store) -> str:
     """Put two worksheets into the list; return which is kept."""
-    kept, deleted = (new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)) for _ in range(2))
-    for worksheet in (kept, deleted):
+    stored, deleted = (new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)) for _ in range(2))
+    for worksheet in (stored, deleted):
         records.worksheets.save(worksheet)
     records.worksheets.delete(deleted.id)
     records.close()
-    return kept.id
+    return stored.id
 
 
 def heard_of_what_opens(command: Callable[[], object]) -> dict[str, list[str]]:
@@ -350,7 +350,9 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     opened: Callable[[Vault], MainWindow], qtbot: QtBot, tmp_path: Path
 ) -> None:
     vault = Vault(tmp_path / "records")
-    kept = one_kept_and_one_deleted(RecordsOpener(vault).begin(PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0])
+    stored_id = one_kept_and_one_deleted(
+        RecordsOpener(vault).begin(PASSPHRASE, Cost(memory_kib=32, passes=1, lanes=1))[0]
+    )
     vault.confirm_code()
     window = opened(vault)
     assert find("Passphrase").state.focused
@@ -362,7 +364,7 @@ def test_every_window_that_a_command_opens_can_be_heard_and_reached(
     menu = window.form.menu_button.menu()
     assert menu is not None
     wrong: dict[str, list[str]] = {}
-    wrong |= heard_of_what_opens(lambda: window.home.pdfs_requested.emit(kept))
+    wrong |= heard_of_what_opens(lambda: window.home.pdfs_requested.emit(stored_id))
     wrong |= heard_of_what_opens(lambda: CrashReporter(window).tell("hrbc_desktop: KeyError in a place"))
     for command in list(commands(menu)):
         wrong |= heard_of_what_opens(command.trigger)

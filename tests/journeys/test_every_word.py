@@ -108,9 +108,9 @@ def words(window: MainWindow) -> Glossary:
     return Glossary(window.consultation.catalogue.glossary)
 
 
-def painted(place: QWidget) -> Iterator[tuple[QWidget, str]]:
+def painted(page: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Yield all that has words on it, and the words, without how the program itself finds them."""
-    for widget in place.findChildren(QWidget):
+    for widget in page.findChildren(QWidget):
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel):
@@ -143,9 +143,9 @@ def not_told(table: ComparisonTable, words: Glossary) -> list[str]:
     """Return the words in a table that nobody tells of."""
     return [
         f"in the table: {term} in {text!r}"
-        for text, tip, said in shown_by(table)
+        for text, tip, sentence in shown_by(table)
         for term in words.terms(text)
-        if words.meaning(term) not in plain(tip) or words.meaning(term) not in said
+        if words.meaning(term) not in plain(tip) or words.meaning(term) not in sentence
     ] + [
         f"to who presses: {term} in {text!r}"
         for header in (table.options, table.titles)
@@ -224,30 +224,30 @@ def said_of(widget: QWidget) -> str:
     )
 
 
-def listed(place: QWidget) -> str:
+def listed(page: QWidget) -> str:
     """Return the list of words that is open over a place, and close it."""
-    dialog = next((dialog for dialog in place.window().findChildren(WordsDialog) if dialog.isVisible()), None)
+    dialog = next((dialog for dialog in page.window().findChildren(WordsDialog) if dialog.isVisible()), None)
     if dialog is None:
         return ""
-    said = dialog.browser.toPlainText()
+    text = dialog.browser.toPlainText()
     dialog.close()
-    place.activateWindow()
+    page.activateWindow()
     QTest.qWait(1)
-    return said
+    return text
 
 
-def not_explained(place: QWidget, words: Glossary) -> list[str]:
+def not_explained(page: QWidget, words: Glossary) -> list[str]:
     """Return what is shown in a place and not explained to everybody."""
     wrong: list[str] = []
-    QTest.keyClick(place.window(), Qt.Key.Key_F1, SHIFT)
-    lists = {"by keys": listed(place)}
-    for button in place.findChildren(QPushButton, "words_button"):
+    QTest.keyClick(page.window(), Qt.Key.Key_F1, SHIFT)
+    lists = {"by keys": listed(page)}
+    for button in page.findChildren(QPushButton, "words_button"):
         if button.isVisible():
             button.click()
-            lists["by a press"] = listed(place)
-    for widget, text in painted(place):
+            lists["by a press"] = listed(page)
+    for widget, text in painted(page):
         terms = words.terms(text)
-        wrong += [f"{how}: {term}" for how, told in lists.items() for term in terms if f"{term}: " not in told]
+        wrong += [f"{how}: {term}" for how, texts in lists.items() for term in terms if f"{term}: " not in texts]
         if isinstance(widget, QTextBrowser):
             wrong += not_explained_in(widget, words)
         elif terms:
@@ -257,13 +257,13 @@ def not_explained(place: QWidget, words: Glossary) -> list[str]:
 
 def not_explained_on(widget: QWidget, text: str, words: Glossary) -> Iterator[str]:
     links = widget.text() if isinstance(widget, QLabel) else ""
-    hovered, said = told_on_hover(widget), said_of(widget)
+    hovered, sentence = told_on_hover(widget), said_of(widget)
     by_press = told_on_press(widget) if isinstance(widget, QLabel) and "href=" not in links else hovered
     for term in words.terms(text):
         meaning = words.meaning(term)
         if (meaning not in hovered or meaning not in by_press) and f'href="word:{term}"' not in links:
             yield f"to who points or presses: {term} in {text!r}"
-        if meaning not in said:
+        if meaning not in sentence:
             yield f"to who listens: {term} in {text!r}"
 
 
@@ -353,9 +353,9 @@ def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossar
     window.show_consult_view()
     view = window.findChild(ConsultView)
     assert isinstance(view, ConsultView)
-    for place in ("visit", "questions of the visit"):
+    for where in ("visit", "questions of the visit"):
         QTest.qWait(1)
-        wrong[place] = not_explained(view, words)
+        wrong[where] = not_explained(view, words)
         view.show_questions()
     view.close()
     in_menu = in_dialogs(window, words, qtbot)
@@ -366,4 +366,4 @@ def test_every_word_is_explained_to_everybody(window: MainWindow, words: Glossar
     window.open_file(OPENED)
     qtbot.waitUntil(window.opening.form.go_through_button.isVisible, timeout=PATIENCE)
     wrong["opening"] = not_explained(window.opening, words)
-    assert {place: complaints for place, complaints in (wrong | in_menu).items() if complaints} == {}
+    assert {where: complaints for where, complaints in (wrong | in_menu).items() if complaints} == {}

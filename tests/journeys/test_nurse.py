@@ -41,8 +41,8 @@ class Nurse:
     def press(self, button: QAbstractButton | QPlainTextEdit | QLabel) -> None:
         assert button.isVisible()
         assert button.isEnabled()
-        place = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else button.rect().center()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        position = QPoint(12, button.height() // 2) if isinstance(button, QCheckBox) else button.rect().center()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position)
         QApplication.processEvents()
         self.presses += 1
 
@@ -199,10 +199,10 @@ def test_another_answer_asks_before_it_begins_a_revision(
     nurse.press(nurse.window.opening.form.go_through_button)
     nurse.consult_view().close()
     before = brought.read_bytes()
-    said = press_in_message(button)
+    messages = press_in_message(button)
     nurse.window.consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="not_now"))
-    assert said
-    assert "signed by Sample Patient 1" in said[0]
+    assert messages
+    assert "signed by Sample Patient 1" in messages[0]
     assert (nurse.worksheet.revision, len(nurse.worksheet.signatures)) == (revision, signed)
     assert nurse.worksheet.previous_digest == (hashlib.sha256(before).hexdigest() if revision == 2 else None)
     assert brought.read_bytes() == before
@@ -210,11 +210,11 @@ def test_another_answer_asks_before_it_begins_a_revision(
 
 def press_in_message(button: str) -> list[str]:
     """Press the button in the next message; what it said comes into the list."""
-    said: list[str] = []
+    messages: list[str] = []
 
     def press(box: QMessageBox) -> None:
-        said.append(box.text())
+        messages.append(box.text())
         next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
 
     when_open(QMessageBox, press)
-    return said
+    return messages

@@ -53,8 +53,8 @@ PDFSIG = shutil.which("pdfsig")
 
 @pytest.mark.skipif(PDFSIG is None, reason="pdfsig (Debian's poppler-utils) is not installed")
 def test_another_program_finds_the_signature_valid(demo_folder: Path) -> None:
-    told = subprocess.run(
+    output = subprocess.run(
         [str(PDFSIG), demo_folder / "worksheet.pdf"], check=False, capture_output=True, text=True
     ).stdout
-    assert "Signature is Valid." in told
-    assert "Total document signed" in told
+    assert "Signature is Valid." in output
+    assert "Total document signed" in output

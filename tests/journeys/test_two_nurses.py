@@ -130,8 +130,8 @@ def find(window: MainWindow, typed: str, qtbot: QtBot) -> None:
     QTest.keyClicks(window.home.form.search_edit, typed)
     table = window.home.form.worksheet_table
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1, timeout=PATIENCE)
-    place = table.visualRect(table.rows.index(0, 0)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    point = table.visualRect(table.rows.index(0, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     qtbot.waitUntil(window.workspace.isVisible, timeout=PATIENCE)
 
 
@@ -177,9 +177,9 @@ def assert_exported(computer: Vault, path: Path) -> None:
     opened, _code = RecordsOpener(computer).unlock(WORDS, person_of(computer, ADMINISTRATOR))
     with closing(opened) as store:
         save_history(store, path, as_json)
-    told = json.loads(path.read_text(encoding="utf-8"))
-    said = {(entry["who"], change["after"]) for entry in told for change in entry.get("changes", ())}
+    document = json.loads(path.read_text(encoding="utf-8"))
+    texts = {(entry["who"], change["after"]) for entry in document for change in entry.get("changes", ())}
     for number in range(2, WORKSHEETS + 1, 3):
         for nurse, written in (("Sample Nurse 1", f"Noted {number}"), ("Sample Nurse 2", f"Friend {number}")):
-            assert (nurse, written) in said
-    assert {entry["who"] for entry in told if entry["what"] == "signed"} == {"Sample Nurse 1"}
+            assert (nurse, written) in texts
+    assert {entry["who"] for entry in document if entry["what"] == "signed"} == {"Sample Nurse 1"}

@@ -166,10 +166,10 @@ class Consultation(_Walk):
             raise RuntimeError(" ".join(self._words.values()))
 
         def read_report() -> None:
-            told = QApplication.activeModalWidget()
-            if isinstance(told, TroubleDialog):
-                self.facts["report"] = told.report_edit.toPlainText()
-                told.accept()
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, TroubleDialog):
+                self.facts["report"] = dialog.report_edit.toPlainText()
+                dialog.accept()
 
         QTimer.singleShot(0, fail)
         QTimer.singleShot(200, read_report)

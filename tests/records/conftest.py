@@ -36,8 +36,8 @@ def disk_in_memory(tmp_path: Path) -> Iterator[Path]:
     """A folder on a disk in memory, where there is one: for many saves of which none has to survive a power cut."""
     memory = Path("/dev/shm")  # noqa: S108
     if memory.is_dir():
-        with tempfile.TemporaryDirectory(dir=memory) as place:
-            yield Path(place)
+        with tempfile.TemporaryDirectory(dir=memory) as folder:
+            yield Path(folder)
     else:
         yield tmp_path
 

@@ -67,8 +67,8 @@ cut_or_flipped = st.tuples(st.integers(0), st.integers(0, 255), st.booleans())
 def damaged(whole: bytes, how: tuple[int, int, bool]) -> bytes:
     """Cut off at a place, or with another byte there."""
     at, byte, is_cut = how
-    place = at % len(whole)
-    return whole[:place] if is_cut else whole[:place] + bytes([byte]) + whole[place + 1 :]
+    offset = at % len(whole)
+    return whole[:offset] if is_cut else whole[:offset] + bytes([byte]) + whole[offset + 1 :]
 
 
 @MANY
@@ -148,8 +148,8 @@ def test_whatever_a_row_holds_the_others_stay_usable(content: bytes, is_sealed: 
     store.worksheets.save(WORKSHEET)
     store.worksheets.save(other)
     store.signed_pdfs.keep(WORKSHEET.id, SignedPdf(b"%PDF-", 1, 1))
-    column, key, value, place = ROWS[what]
-    blob = store._tables.cipher.seal(content, *place) if is_sealed else content
+    column, key, value, context = ROWS[what]
+    blob = store._tables.cipher.seal(content, *context) if is_sealed else content
     with store._tables.database.writing() as connection:
         connection.execute(update(column.table).where(key == value).values({column.name: blob}))
         connection.execute(update(worksheet_table).where(worksheet_table.c.id == WORKSHEET.id).values(seq=100))
@@ -213,16 +213,16 @@ def backup(disk_in_memory: Path, folder: Path, store: Store, worksheet: Workshee
 def test_a_damaged_backup_is_refused_or_whole_all_the_same(
     backup: Path, how: tuple[int, int, bool], is_at_the_end: bool
 ) -> None:
-    whole, path, place = backup.read_bytes(), backup.with_name("damaged.backup"), backup.with_name("restored")
+    whole, path, restored = backup.read_bytes(), backup.with_name("damaged.backup"), backup.with_name("restored")
     directory = len(whole) - 250  # where most places are that can be read in more than one way
     path.write_bytes(whole[:directory] + damaged(whole[directory:], how) if is_at_the_end else damaged(whole, how))
     try:
-        restore(path, place)
+        restore(path, restored)
     except BackupUnreadable:
-        assert not place.exists()
+        assert not restored.exists()
     else:
-        assert files(place) == files(backup.with_name("whole"))
-        shutil.rmtree(place)
+        assert files(restored) == files(backup.with_name("whole"))
+        shutil.rmtree(restored)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -239,8 +239,8 @@ def test_any_pages_of_a_damaged_list_are_looked_through(disk_in_memory: Path, pa
     path.write_bytes(b"".join(encrypted(page) for page in [b"first", *pages]))
     path.with_name("store.db-wal").write_bytes(log)
     with DamagedFile(path, KEY) as file:
-        for place, row in rows(file):
-            assert row_at(file, place) == row
+        for address, row in rows(file):
+            assert row_at(file, address) == row
 
 
 def encrypted(page: bytes) -> bytes:

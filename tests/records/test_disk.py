@@ -140,19 +140,19 @@ def test_another_process_that_keeps_writing_gets_its_sentence(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "small"
-    place.mkdir()
+    path = tmp_path / "small"
+    path.mkdir()
     if not shutil.which("mount") or os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=400k", "none", place],  # noqa: S607
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "none", path],  # noqa: S607
         capture_output=True,
         check=False,
     )
     if mounted.returncode:
         pytest.skip("a small disk cannot be mounted here")
-    yield place
-    subprocess.run(["umount", place], check=True)  # noqa: S607
+    yield path
+    subprocess.run(["umount", path], check=True)  # noqa: S607
 
 
 def test_a_full_disk_gets_its_sentence_and_loses_nothing(
@@ -272,14 +272,14 @@ def permissions(folder: Path, mode: int) -> Iterator[None]:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_a_folder_that_may_not_be_entered_counts_as_one_with_worksheets(disk_in_memory: Path, passphrase: str) -> None:
-    kept = disk_in_memory / "kept"
-    kept.mkdir()
+    locked = disk_in_memory / "kept"
+    locked.mkdir()
     with permissions(disk_in_memory, 0):
-        assert Vault(kept).exists
+        assert Vault(locked).exists
         with pytest.raises(FolderReadOnly):
-            Vault(kept).unlock(passphrase)
+            Vault(locked).unlock(passphrase)
         with pytest.raises(BackupUnreadable):
-            restore(kept / "some.hrbcbackup", disk_in_memory.parent / "new")
+            restore(locked / "some.hrbcbackup", disk_in_memory.parent / "new")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
@@ -319,7 +319,7 @@ def test_a_read_only_folder_gets_its_sentence(folder: Path, store: Store, passph
     for path in folder.iterdir():
         path.chmod(0o444)
     folder.chmod(0o555)
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", READ_ONLY, str(folder), passphrase],
         capture_output=True,
         text=True,
@@ -327,5 +327,5 @@ def test_a_read_only_folder_gets_its_sentence(folder: Path, store: Store, passph
         check=True,
     )
     folder.chmod(0o755)
-    assert told.stdout.split() == ["FolderReadOnly", "FolderReadOnly"]
-    assert told.stderr == ""
+    assert output.stdout.split() == ["FolderReadOnly", "FolderReadOnly"]
+    assert output.stderr == ""

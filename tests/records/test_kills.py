@@ -79,17 +79,17 @@ def test_a_list_whose_beginning_was_killed_is_there_or_can_be_begun(
 ) -> None:
     places = [folder / f"{number}" for number in range(MOMENTS)]
     with children(Path(__file__).with_name("beginning_child.py"), folder, passphrase) as (wishes, answers):
-        for number, place in enumerate(places):
-            wishes.write(f"{place}\n".encode())
+        for number, begun_in in enumerate(places):
+            wishes.write(f"{begun_in}\n".encode())
             pid = int(answers.readline())
             time.sleep(number / MOMENTS * LONGEST_BEGINNING)
             os.kill(pid, signal.SIGKILL)
             assert answers.readline() == b"ended\n"
-    for place in places:
+    for begun_in in places:
         try:
-            there = open_store(place, vault)
+            there = open_store(begun_in, vault)
         except StoreMissing:
-            there = new_store(place, vault)
+            there = new_store(begun_in, vault)
         assert there.verify().intact
         there.close()
 
@@ -118,12 +118,12 @@ def kill_again_and_again(folder: Path, passphrase: str, kills: int) -> dict[str,
         for _ in range(kills):
             wishes.write(b"\n")
             pid = int(answers.readline())
-            told = [answers.readline() for _ in range(chosen.randint(0, MOST_SAVES_BEFORE_A_KILL))]
+            answered = [answers.readline() for _ in range(chosen.randint(0, MOST_SAVES_BEFORE_A_KILL))]
             time.sleep(chosen.uniform(0, LONGEST_WAIT_BEFORE_A_KILL))
             os.kill(pid, signal.SIGKILL)
             while (line := answers.readline()) != b"killed\n":
-                told.append(line)
-            acknowledged |= {worksheet_id.decode(): int(edit) for worksheet_id, edit in map(bytes.split, told)}
+                answered.append(line)
+            acknowledged |= {worksheet_id.decode(): int(edit) for worksheet_id, edit in map(bytes.split, answered)}
     return acknowledged
 
 
@@ -133,14 +133,14 @@ def what_is_left(folder: Path, vault: UnlockedVault, acknowledged: dict[str, int
     found.is_intact = store.verify().intact
     for worksheet_id, edit in acknowledged.items():
         try:
-            kept = set(store.worksheets.load(worksheet_id).worksheet.nurse_notes.split())
-            found.torn += len(kept) > 1
+            edits = set(store.worksheets.load(worksheet_id).worksheet.nurse_notes.split())
+            found.torn += len(edits) > 1
         except RecordMissing:
-            kept = set()
+            edits = set()
         except (RecordDamaged, WorksheetUnreadable):
-            kept = set()
+            edits = set()
             found.torn += 1
         # One more may have been written than there was time to tell.
-        found.lost += kept not in ({f"{edit}"}, {f"{edit + 1}"})
+        found.lost += edits not in ({f"{edit}"}, {f"{edit + 1}"})
     store.close()
     return found

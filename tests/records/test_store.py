@@ -226,8 +226,8 @@ def test_a_purged_worksheet_is_gone_for_good(store: Store, worksheet: Worksheet)
 def test_deleted_worksheets_are_purged_after_thirty_days(
     folder: Path, vault: UnlockedVault, store: Store, worksheet: Worksheet
 ) -> None:
-    kept = another("Kept")
-    store.worksheets.save(kept)
+    stored = another("Kept")
+    store.worksheets.save(stored)
     store.worksheets.save(worksheet)
     store.worksheets.delete(worksheet.id)
     assert store.retention.purge_expired() == 0
@@ -235,7 +235,7 @@ def test_deleted_worksheets_are_purged_after_thirty_days(
     assert purged_after(timedelta(days=31), folder, vault) == 0
     assert purged_after(timedelta(days=32, minutes=1), folder, vault) == 1
     assert store.list.deleted() == []
-    assert store.worksheets.load(kept.id).worksheet == kept
+    assert store.worksheets.load(stored.id).worksheet == stored
 
 
 def test_one_day_with_a_clock_that_is_wrong_by_years_destroys_nothing(
@@ -315,16 +315,16 @@ def test_what_the_nurse_signed_is_kept_for_as_long_as_was_said(
 ) -> None:
     signed = [Signature(role=role, name="Sample", signed_at=datetime.now(UTC), digest="a" * 64) for role in BOTH]
     store.worksheets.save(worksheet.evolve(signatures=signed))
-    said = [store.retention.years]
+    years = [store.retention.years]
     store.worksheets.delete(worksheet.id)
     assert purged_after(timedelta(days=4000), folder, vault) == 0
     assert purged_after(timedelta(days=4002), folder, vault) == 0
     store.retention.keep_for(10)
-    said.append(store.retention.years)
+    years.append(store.retention.years)
     assert purged_after(timedelta(days=3600), folder, vault) == 0
     assert purged_after(timedelta(days=4004), folder, vault) == 1
     store.retention.keep_for(None)
-    assert [*said, store.retention.years] == [None, 10, None]
+    assert [*years, store.retention.years] == [None, 10, None]
 
 
 def purged_after(time: timedelta, folder: Path, vault: UnlockedVault) -> int:
@@ -514,8 +514,8 @@ def test_what_is_noted_while_something_else_is_written_stands_in_the_trail(works
     store.log_event("exported", worksheet.id)
     noting.join(5)
     store.log_event("exported", worksheet.id)
-    told = [event.what for event in store.logbook.events()]
-    assert (told.count("passphrase changed"), told.count("exported")) == (1, 2)
+    texts = [event.what for event in store.logbook.events()]
+    assert (texts.count("passphrase changed"), texts.count("exported")) == (1, 2)
     store.close()
 
 
@@ -524,12 +524,12 @@ def test_a_deletion_its_reason_and_the_way_back_are_told(store: Store, worksheet
     store.worksheets.delete(worksheet.id, " Made twice. ")
     store.worksheets.restore(worksheet.id)
     numbered, changes = store.logbook.numbered_events()
-    told = [
+    events = [
         (event.what, [(one.field, one.before, one.after) for one in changes.get(number, ())])
         for number, event in numbered
         if event.what in ("deleted", "restored")
     ]
-    assert sorted(told) == [("deleted", [("reason", "", "Made twice.")]), ("restored", [])]
+    assert sorted(events) == [("deleted", [("reason", "", "Made twice.")]), ("restored", [])]
 
 
 def test_a_change_is_told_alone_also_when_the_list_was_opened_anew_or_saved_elsewhere(
@@ -548,7 +548,7 @@ def test_a_change_is_told_alone_also_when_the_list_was_opened_anew_or_saved_else
         for number, event in numbered
         if event.what == "changed"
     ]
-    told = [len(changes[number]) for number, event in numbered if event.what == "changed" and event.version != 1]
+    counts = [len(changes[number]) for number, event in numbered if event.what == "changed" and event.version != 1]
     assert sorted(names) == sorted(
         [
             [("", "Sample Patient 1")], [("Sample Patient 1", "Sample Patient 2")],
@@ -556,7 +556,7 @@ def test_a_change_is_told_alone_also_when_the_list_was_opened_anew_or_saved_else
             [("Sample Patient 3", "Sample Patient 5")],
         ]
     )  # fmt: skip
-    assert told == [1, 1, 1]
+    assert counts == [1, 1, 1]
 
 
 def test_a_legal_hold_that_another_window_set_is_news_once(
@@ -586,10 +586,10 @@ def test_what_is_held_and_for_how_long_is_kept_under_names_that_do_not_change(st
     assert store.blobs.get("holds") == held
     store.retention.keep_for(10)
     assert store.blobs.get("retention") == b"10"
-    told = [(event.what, event.digest) for event in store.logbook.events() if event.record == "holds"]
-    assert len(told) == len(ids)
-    assert told[0] == ("kept", hashlib.sha256(json.dumps(ids[:1]).encode()).hexdigest())
-    assert told[-1] == ("kept", hashlib.sha256(held).hexdigest())
+    events = [(event.what, event.digest) for event in store.logbook.events() if event.record == "holds"]
+    assert len(events) == len(ids)
+    assert events[0] == ("kept", hashlib.sha256(json.dumps(ids[:1]).encode()).hexdigest())
+    assert events[-1] == ("kept", hashlib.sha256(held).hexdigest())
 
 
 def test_nothing_waits_for_a_server_in_a_list_of_this_computer(store: Store, worksheet: Worksheet) -> None:

@@ -127,8 +127,8 @@ def test_every_flipped_bit_of_a_sealed_field_shows(
     store.worksheets.save(worksheet)
     store.close()
     whole = getattr(row_of(intruder, worksheet), column)
-    for place in range(0, len(whole), max(1, len(whole) // 12)):
-        flipped = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+    for offset in range(0, len(whole), max(1, len(whole) // 12)):
+        flipped = whole[:offset] + bytes([whole[offset] ^ 1]) + whole[offset + 1 :]
         overwrite(intruder, worksheet, **{column: flipped})
         reopened = open_store(folder, vault)
         assert found(reopened) == [(DAMAGED, worksheet.id)]

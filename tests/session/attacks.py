@@ -66,7 +66,7 @@ class Row:
     """One attack, and what is said of it: our heading, and pdfsig of each signature in the order of signing."""
 
     make: Callable[[Files], bytes]
-    said: str
+    heading: str
     by_pdfsig: str
     known: Literal["both", "by_three"] = "both"
     """The file that the records of this computer know."""
@@ -456,7 +456,7 @@ TABLE: dict[str, Row] = {
 
 def as_markdown() -> str:
     """Return the table as it stands in a note."""
-    rows = [f"| {name} | {row.said} | {row.by_pdfsig} |" for name, row in TABLE.items()]
+    rows = [f"| {name} | {row.heading} | {row.by_pdfsig} |" for name, row in TABLE.items()]
     return "\n".join(["| what was done | the program says | pdfsig says |", "|---|---|---|", *rows])
 
 

@@ -33,7 +33,7 @@ def vault(tmp_path: Path) -> Vault:
 
 
 @pytest.fixture
-def kept(vault: Vault) -> Iterator[Store]:
+def backed_up(vault: Vault) -> Iterator[Store]:
     """A list that was begun on day 0."""
     unlocked, _ = vault.create(WORDS, Cost(memory_kib=32, passes=1, lanes=1))
     store = new_store(vault.folder, unlocked, lambda: BEGUN)
@@ -41,37 +41,37 @@ def kept(vault: Vault) -> Iterator[Store]:
     store.close()
 
 
-def test_a_list_without_a_backup_is_missed_after_thirty_days(kept: Store) -> None:
-    assert not backup_is_due(kept, day(100))
-    kept.worksheets.save(changed_on(1))
-    assert not backup_is_due(kept, day(29))
-    assert backup_is_due(kept, day(30))
+def test_a_list_without_a_backup_is_missed_after_thirty_days(backed_up: Store) -> None:
+    assert not backup_is_due(backed_up, day(100))
+    backed_up.worksheets.save(changed_on(1))
+    assert not backup_is_due(backed_up, day(29))
+    assert backup_is_due(backed_up, day(30))
 
 
-def test_after_a_backup_only_what_changed_since_is_missed(kept: Store, vault: Vault, tmp_path: Path) -> None:
-    kept.worksheets.save(changed_on(1))
-    make_backup(kept, vault.folder, tmp_path / "drive" / "a.backup", day(40))
-    assert last_backup(kept) == day(40)
-    assert not backup_is_due(kept, day(100))
-    kept.worksheets.save(changed_on(41))
-    assert not backup_is_due(kept, day(69))
-    assert backup_is_due(kept, day(70))
+def test_after_a_backup_only_what_changed_since_is_missed(backed_up: Store, vault: Vault, tmp_path: Path) -> None:
+    backed_up.worksheets.save(changed_on(1))
+    make_backup(backed_up, vault.folder, tmp_path / "drive" / "a.backup", day(40))
+    assert last_backup(backed_up) == day(40)
+    assert not backup_is_due(backed_up, day(100))
+    backed_up.worksheets.save(changed_on(41))
+    assert not backup_is_due(backed_up, day(69))
+    assert backup_is_due(backed_up, day(70))
 
 
-def test_who_does_not_want_to_hear_of_it_does_not_for_thirty_days(kept: Store) -> None:
-    kept.worksheets.save(changed_on(1))
-    put_off(kept, day(30))
-    assert not backup_is_due(kept, day(59))
-    assert backup_is_due(kept, day(60))
-    assert kept.logbook.events()[-1].what == "backup put off"
-    assert kept.verify().intact
+def test_who_does_not_want_to_hear_of_it_does_not_for_thirty_days(backed_up: Store) -> None:
+    backed_up.worksheets.save(changed_on(1))
+    put_off(backed_up, day(30))
+    assert not backup_is_due(backed_up, day(59))
+    assert backup_is_due(backed_up, day(60))
+    assert backed_up.logbook.events()[-1].what == "backup put off"
+    assert backed_up.verify().intact
 
 
-def test_a_backup_that_fails_is_not_remembered(kept: Store, vault: Vault, tmp_path: Path) -> None:
+def test_a_backup_that_fails_is_not_remembered(backed_up: Store, vault: Vault, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(BackupNotWritten):
-        make_backup(kept, vault.folder, tmp_path / "file" / "a.backup", day(40))
-    assert last_backup(kept) is None
+        make_backup(backed_up, vault.folder, tmp_path / "file" / "a.backup", day(40))
+    assert last_backup(backed_up) is None
 
 
 def test_records_that_keep_nothing_need_no_backup(records: Store) -> None:
@@ -79,10 +79,10 @@ def test_records_that_keep_nothing_need_no_backup(records: Store) -> None:
     assert not backup_is_due(records, day(1000))
 
 
-def test_a_backup_opens_elsewhere(kept: Store, vault: Vault, tmp_path: Path) -> None:
+def test_a_backup_opens_elsewhere(backed_up: Store, vault: Vault, tmp_path: Path) -> None:
     worksheet = changed_on(1)
-    kept.worksheets.save(worksheet)
-    make_backup(kept, vault.folder, tmp_path / "a.backup", day(40))
+    backed_up.worksheets.save(worksheet)
+    make_backup(backed_up, vault.folder, tmp_path / "a.backup", day(40))
     restore(tmp_path / "a.backup", tmp_path / "elsewhere")
     moved = open_store(tmp_path / "elsewhere", Vault(tmp_path / "elsewhere").unlock(WORDS))
     assert moved.worksheets.load(worksheet.id).worksheet == worksheet

@@ -60,9 +60,9 @@ def signs(small_catalogue: Catalogue) -> Correct:
     return signs
 
 
-def opened(kept: KeptAddendum, tmp_path: Path, records: Store | None) -> OpenedFile:
+def opened(stored: KeptAddendum, tmp_path: Path, records: Store | None) -> OpenedFile:
     path = tmp_path / "correction.pdf"
-    path.write_bytes(kept.content)
+    path.write_bytes(stored.content)
     return open_file(path, records)
 
 
@@ -101,12 +101,12 @@ def test_on_another_computer_it_is_kept_once_the_sheet_is_there(
     records: Store, closed: Worksheet, signs: Correct, tmp_path: Path, small_catalogue: Catalogue
 ) -> None:
     records.worksheets.save(closed)
-    kept = signs(records, closed)
-    assert not opened(kept, tmp_path, None).is_of_sheet_here
+    stored = signs(records, closed)
+    assert not opened(stored, tmp_path, None).is_of_sheet_here
     with closing(memory_store()) as elsewhere:
         other = closed.evolve(signatures=(closed.signatures[0], signature("nurse", "Sample Nurse 1", "c" * 64)))
         elsewhere.worksheets.save(other)
-        seen = opened(kept, tmp_path, elsewhere)
+        seen = opened(stored, tmp_path, elsewhere)
         assert not describe(seen, small_catalogue).can_keep_correction, "it corrects another sheet of that worksheet"
 
 
@@ -132,9 +132,9 @@ def test_each_signs_with_her_own_key_under_her_own_name_and_a_reader_does_not(
     with closing(open_store(vault.folder, vault.unlock(FIRST, people["Sample Nurse 1"]))) as store:
         with pytest.raises(WrongPassphrase):
             signs(store, closed, WORDS)
-        kept = signs(store, closed, FIRST, name="somebody else")
-        assert kept.signed.name == "Sample Nurse 1"
-        assert opened(kept, tmp_path, store).sheet.signatures[0].certificate_name == "Sample Nurse 1"
+        stored = signs(store, closed, FIRST, name="somebody else")
+        assert stored.signed.name == "Sample Nurse 1"
+        assert opened(stored, tmp_path, store).sheet.signatures[0].certificate_name == "Sample Nurse 1"
     with closing(open_store(vault.folder, vault.unlock(FIRST, people["Sample Reader 1"]))) as store:
         with pytest.raises(NotAllowed):
             signs(store, closed, FIRST)

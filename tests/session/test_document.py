@@ -32,10 +32,10 @@ def countersigned(worksheet: Worksheet) -> Worksheet:
 
 def test_an_edit_is_shown_can_be_taken_back_and_made_again(document: Document, qtbot: QtBot) -> None:
     before = document.worksheet
-    with qtbot.waitSignal(document.changed) as told:
+    with qtbot.waitSignal(document.changed) as signal:
         document.edit("Name", named("Sample Patient 1"))
     after = document.worksheet
-    assert told.args == [after]
+    assert signal.args == [after]
     assert after.visit.name == "Sample Patient 1"
     assert after.changed_at > before.changed_at
     assert document.undo_stack.undoText() == "Name"
@@ -87,18 +87,18 @@ def test_an_edit_that_changes_nothing_is_no_step(document: Document, qtbot: QtBo
 
 def test_an_edit_that_is_not_possible_gets_one_sentence_and_changes_nothing(document: Document, qtbot: QtBot) -> None:
     before = document.worksheet
-    with qtbot.waitSignal(document.refused) as told, qtbot.assertNotEmitted(document.changed):
+    with qtbot.waitSignal(document.refused) as signal, qtbot.assertNotEmitted(document.changed):
         document.edit("Name", named("SECRET-MARKER" * 20))
     assert document.worksheet is before
     assert document.undo_stack.count() == 0
-    (sentence,) = told.args
+    (sentence,) = signal.args
     assert sentence == "That is too long: there is room for 200 letters. Nothing was changed."
 
 
 def test_what_is_not_possible_for_another_reason_gets_one_sentence_too(document: Document, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(document.refused) as told:
+    with qtbot.waitSignal(document.refused) as signal:
         document.edit("Options", lambda worksheet: worksheet.evolve(options=("SECRET-MARKER",) * 9))
-    (sentence,) = told.args
+    (sentence,) = signal.args
     assert "is full" in sentence
     assert "Nothing was changed." in sentence
     assert "Tuple" not in sentence

@@ -74,7 +74,7 @@ def test_the_last_state_of_each_revision_is_saved_and_no_file_replaced(records: 
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "expected"),
     [
         ({}, "The worksheet for the visit on 2 December 2026 is not signed yet."),
         ({"revision": 2}, "The worksheet for the visit on 2 December 2026, revision 2, is not signed yet."),
@@ -85,12 +85,12 @@ def test_the_last_state_of_each_revision_is_saved_and_no_file_replaced(records: 
         ({"visit": Visit(name="Sample Patient 1")}, "A worksheet without a visit date is not signed yet."),
     ],
 )
-def test_what_has_no_signed_pdf_is_said(records: Store, changes: dict[str, object], said: str) -> None:
+def test_what_has_no_signed_pdf_is_said(records: Store, changes: dict[str, object], expected: str) -> None:
     worksheet = keep(records).evolve(**changes)
     records.worksheets.save(worksheet, 1)
     if worksheet.revision == 2:
         records.signed_pdfs.keep(worksheet.id, SignedPdf(b"the revision before", 1, 1))
-    assert pdfs_of_patient(records, worksheet.id).missing == (said,)
+    assert pdfs_of_patient(records, worksheet.id).missing == (expected,)
 
 
 def test_a_signed_worksheet_lacks_nothing(records: Store) -> None:

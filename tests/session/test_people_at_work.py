@@ -41,28 +41,28 @@ def records(tmp_path: Path, role: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def told(sheets: SheetService, qtbot: QtBot, tmp_path: Path) -> Callable[[SignatureInput], str]:
+def problem_of(sheets: SheetService, qtbot: QtBot, tmp_path: Path) -> Callable[[SignatureInput], str]:
     """Try to countersign; the sentence that says why not, or nothing when it is done."""
 
-    def told(ink: SignatureInput) -> str:
+    def problem_of(ink: SignatureInput) -> str:
         done: list[object] = []
         failed: list[str] = []
         sheets.countersign(ink, tmp_path / "countersigned.pdf", done.append, failed.append)
         qtbot.waitUntil(lambda: bool(done or failed))
         return failed[0] if failed else ""
 
-    return told
+    return problem_of
 
 
 def test_the_name_on_the_signature_is_that_of_who_is_here(
     sign: Callable[[], SignedSheet],
-    told: Callable[[SignatureInput], str],
+    problem_of: Callable[[SignatureInput], str],
     consultation: Consultation,
     records: Store,
     tmp_path: Path,
 ) -> None:
     sign()
-    assert told(SignatureInput("Sample Administrator 1", passphrase=OWN)) == ""
+    assert problem_of(SignatureInput("Sample Administrator 1", passphrase=OWN)) == ""
     names = [signature.name for signature in consultation.document.worksheet.signatures]
     assert names == ["Sample Patient 1", "Sample Person 1"]
     opened = open_sheet((tmp_path / "countersigned.pdf").read_bytes())
@@ -75,13 +75,13 @@ def test_the_name_on_the_signature_is_that_of_who_is_here(
 @pytest.mark.parametrize("passphrase", ["", "a guess", WORDS])
 def test_without_her_own_passphrase_nothing_is_signed(
     sign: Callable[[], SignedSheet],
-    told: Callable[[SignatureInput], str],
+    problem_of: Callable[[SignatureInput], str],
     consultation: Consultation,
     passphrase: str,
     tmp_path: Path,
 ) -> None:
     sign()
-    assert "passphrase" in told(SignatureInput("Sample Person 1", passphrase=passphrase))
+    assert "passphrase" in problem_of(SignatureInput("Sample Person 1", passphrase=passphrase))
     assert len(consultation.document.worksheet.signatures) == 1
     assert not (tmp_path / "countersigned.pdf").exists()
 
@@ -89,11 +89,11 @@ def test_without_her_own_passphrase_nothing_is_signed(
 @pytest.mark.parametrize("role", ["patient"])
 def test_a_patient_does_not_sign_as_the_nurse(
     sign: Callable[[], SignedSheet],
-    told: Callable[[SignatureInput], str],
+    problem_of: Callable[[SignatureInput], str],
     consultation: Consultation,
     tmp_path: Path,
 ) -> None:
     sign()
-    assert "as a patient" in told(SignatureInput("Sample Nurse 1", passphrase=OWN))
+    assert "as a patient" in problem_of(SignatureInput("Sample Nurse 1", passphrase=OWN))
     assert len(consultation.document.worksheet.signatures) == 1
     assert not (tmp_path / "countersigned.pdf").exists()

@@ -77,9 +77,9 @@ def test_another_ones_passphrase_opens_no_key_of_hers(opened: Open) -> None:
 def test_the_key_in_the_list_says_nothing_to_who_has_only_the_key_of_the_list(opened: Open) -> None:
     first, second = opened("Sample Nurse 1", FIRST), opened("Sample Nurse 2", SECOND)
     hers = own_identity(first, me(first), first.people.own_secret(FIRST), AT)
-    kept = second.blobs.get(signing_key_name(me(first).id))
-    assert kept is not None
-    assert hers.certificate.serial_number.to_bytes(20, "big").lstrip(b"\0") not in kept
+    stored = second.blobs.get(signing_key_name(me(first).id))
+    assert stored is not None
+    assert hers.certificate.serial_number.to_bytes(20, "big").lstrip(b"\0") not in stored
     impostor = own_identity(second, me(first), second.people.own_secret(SECOND), AT)
     assert impostor.fingerprint != hers.fingerprint, "her key opened with the secret of another person"
 

@@ -67,9 +67,9 @@ def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(pdf(LINES))) as document:
         document.save(locked, encryption=pikepdf.Encryption(owner="sample owner", user="sample user"))
 
-    with pytest.raises(ReportUnreadable) as told:
+    with pytest.raises(ReportUnreadable) as raised:
         read_report_file(saved(tmp_path, locked.getvalue()))
-    assert str(told.value) == wording.LOCKED_PDF
+    assert str(raised.value) == wording.LOCKED_PDF
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,16 @@ def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_report_says_what_it_is(tmp_path: Path, data: bytes, sentence: str) -> None:
-    with pytest.raises(ReportUnreadable) as told:
+    with pytest.raises(ReportUnreadable) as raised:
         read_report_file(saved(tmp_path, data))
-    assert str(told.value) == sentence
+    assert str(raised.value) == sentence
 
 
 def test_a_missing_file_and_a_folder_say_that_they_cannot_be_read(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(ReportUnreadable) as told:
+        with pytest.raises(ReportUnreadable) as raised:
             read_report_file(path)
-        assert str(told.value) in [wording.not_read(why) for why in ("Is a directory", "No such file or directory")]
+        assert str(raised.value) in [wording.not_read(why) for why in ("Is a directory", "No such file or directory")]
 
 
 def test_words_of_the_glossary_are_found_whole_and_with_their_capitals() -> None:

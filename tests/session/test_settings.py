@@ -82,7 +82,7 @@ def written_and_closed(setting: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "expected"),
     [
         ("theme", "dark", "look"),
         ("text_percent", 125, "look"),
@@ -94,7 +94,7 @@ def written_and_closed(setting: Settings) -> None:
     ],
 )
 def test_only_who_follows_what_was_set_is_told_and_only_of_a_real_change(
-    path: Path, name: str, value: Any, told: str
+    path: Path, name: str, value: Any, expected: str
 ) -> None:
     setting, heard = Settings(path), list[str]()
     setting.look_changed.connect(lambda: heard.append("look"))
@@ -102,7 +102,7 @@ def test_only_who_follows_what_was_set_is_told_and_only_of_a_real_change(
     setting.paper_changed.connect(lambda: heard.append("paper"))
     setattr(setting, name, value)
     setattr(setting, name, value)
-    assert heard == [told] * bool(told)
+    assert heard == [expected] * bool(expected)
 
 
 def test_who_reads_large_on_the_screen_gets_large_print_unless_she_says_otherwise(path: Path) -> None:
@@ -117,18 +117,18 @@ def test_who_reads_large_on_the_screen_gets_large_print_unless_she_says_otherwis
     assert not setting.large_print
 
 
-@pytest.mark.parametrize(("asked", "kept"), [(50, 100), (1000, 200), (125, 125)])
-def test_text_grows_only_as_far_as_nothing_is_cut_off(path: Path, asked: int, kept: int) -> None:
+@pytest.mark.parametrize(("asked", "expected"), [(50, 100), (1000, 200), (125, 125)])
+def test_text_grows_only_as_far_as_nothing_is_cut_off(path: Path, asked: int, expected: int) -> None:
     setting = Settings(path)
     setting.text_percent = asked
-    assert setting.text_percent == kept
+    assert setting.text_percent == expected
 
 
-@pytest.mark.parametrize(("asked", "kept"), [(0, 1), (-5, 1), (100, 60), (15, 15)])
-def test_the_lock_can_be_put_off_but_not_switched_off(path: Path, asked: int, kept: int) -> None:
+@pytest.mark.parametrize(("asked", "expected"), [(0, 1), (-5, 1), (100, 60), (15, 15)])
+def test_the_lock_can_be_put_off_but_not_switched_off(path: Path, asked: int, expected: int) -> None:
     setting = Settings(path)
     setting.lock_minutes = asked
-    assert setting.lock_minutes == kept
+    assert setting.lock_minutes == expected
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -40,9 +40,9 @@ OpenFile = Callable[[Path], OpenedFile]
 PATIENCE = 60_000
 
 
-def wait_for_sentence(qtbot: QtBot, told: list[str]) -> str:
-    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
-    return told[0]
+def wait_for_sentence(qtbot: QtBot, messages: list[str]) -> str:
+    qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
+    return messages[0]
 
 
 def note(consultation: Consultation, notes: str) -> None:
@@ -122,8 +122,8 @@ def test_the_records_keep_each_signed_pdf_and_bring_the_last_one_back(
     first = sign()
     countersign(consultation, sheets, qtbot, tmp_path / "countersigned.pdf")
     worksheet, last = consultation.document.worksheet, (tmp_path / "countersigned.pdf").read_bytes()
-    kept = [(pdf.content, pdf.revision, pdf.signatures) for pdf in records.signed_pdfs.of(worksheet.id)]
-    assert kept == [(first.pdf, 1, 1), (last, 1, 2)]
+    stored = [(pdf.content, pdf.revision, pdf.signatures) for pdf in records.signed_pdfs.of(worksheet.id)]
+    assert stored == [(first.pdf, 1, 1), (last, 1, 2)]
     consultation.new()
     consultation.open(worksheet.id)
     assert sheets.signed_sheet == SignedSheet(last, None, worksheet)
@@ -202,25 +202,25 @@ def test_an_older_copy_does_not_take_the_place_of_the_file_that_is_kept(
     assert signed.path
     sheets.take_up(open_file(signed.path))
     assert [each.role for each in consultation.document.worksheet.signatures] == ["patient", "nurse"]
-    kept = sheets.signed_sheet
-    assert kept
-    assert kept.pdf == (tmp_path / "countersigned.pdf").read_bytes()
+    stored = sheets.signed_sheet
+    assert stored
+    assert stored.pdf == (tmp_path / "countersigned.pdf").read_bytes()
 
 
 def test_continuing_from_a_file_that_was_changed_leaves_the_worksheet_that_is_kept_as_it_is(
     sign: Sign, open_file: OpenFile, sheets: SheetService, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
     signed = sign()
-    kept = consultation.document.worksheet
-    others = write_worksheet(kept.evolve(revision=9, records_request=True, signatures=()))
+    stored = consultation.document.worksheet
+    others = write_worksheet(stored.evolve(revision=9, records_request=True, signatures=()))
     path = tmp_path / "changed.pdf"
     path.write_bytes(updated(signed.pdf, lambda writer: replace_the_attachment(writer, others)))
     opened = open_file(path)
     assert opened.sheet.verdict is Verdict.CHANGED
     sheets.go_on_from(opened)
     assert consultation.document.worksheet.records_request
-    assert consultation.document.worksheet.id != kept.id
-    assert records.worksheets.load(kept.id).worksheet == kept
+    assert consultation.document.worksheet.id != stored.id
+    assert records.worksheets.load(stored.id).worksheet == stored
 
 
 def test_continuing_begins_an_unsigned_revision_that_names_the_signed_file(
@@ -244,8 +244,8 @@ def test_what_was_signed_travels_in_the_file_so_that_another_computer_can_tell_w
     worksheet = clinic.document.worksheet
     assert worksheet.signed_before is not None
     assert worksheet.signed_before.signatures == signed.worksheet.signatures
-    told = changes(worksheet.signed_before, worksheet, clinic.catalogue)
-    assert [change.sentence for change in told] == ["Who comes along: My sister. Before: Not filled in."]
+    differences = changes(worksheet.signed_before, worksheet, clinic.catalogue)
+    assert [change.sentence for change in differences] == ["Who comes along: My sister. Before: Not filled in."]
 
 
 def test_the_version_of_the_content_is_that_of_the_pages(consultation: Consultation, sign: Sign) -> None:
@@ -298,9 +298,9 @@ def test_a_certificate_that_expires_before_the_signing_signs_nothing(
     ink = SignatureInput(
         "Sample Nurse 1", certificate=Certificate(identity.name, identity.vouched_by, last.date(), identity)
     )
-    told: list[str] = []
-    sheets.sign(ink, tmp_path / "signed.pdf", never, told.append)
-    assert wait_for_sentence(qtbot, told).startswith("This certificate expired on 31 December 2024.")
+    messages: list[str] = []
+    sheets.sign(ink, tmp_path / "signed.pdf", never, messages.append)
+    assert wait_for_sentence(qtbot, messages).startswith("This certificate expired on 31 December 2024.")
     assert not consultation.document.worksheet.is_signed
     assert not (tmp_path / "signed.pdf").exists()
 
@@ -308,9 +308,9 @@ def test_a_certificate_that_expires_before_the_signing_signs_nothing(
 def test_nothing_is_signed_when_the_file_cannot_be_saved(
     sheets: SheetService, qtbot: QtBot, consultation: Consultation, records: Store, tmp_path: Path
 ) -> None:
-    told: list[str] = []
-    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, told.append)
-    assert wait_for_sentence(qtbot, told) == (
+    messages: list[str] = []
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "not there" / "signed.pdf", never, messages.append)
+    assert wait_for_sentence(qtbot, messages) == (
         "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
     )
     assert not consultation.document.worksheet.is_signed
@@ -320,18 +320,18 @@ def test_nothing_is_signed_when_the_file_cannot_be_saved(
 def test_a_worksheet_that_changes_while_it_is_signed_does_not_get_the_signature(
     sheets: SheetService, qtbot: QtBot, consultation: Consultation, tmp_path: Path
 ) -> None:
-    told: list[str] = []
-    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
+    messages: list[str] = []
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, messages.append)
     consultation.document.edit("Notes", lambda worksheet: worksheet.evolve(records_request=True))
-    assert wait_for_sentence(qtbot, told).startswith("The worksheet changed while it was being signed.")
+    assert wait_for_sentence(qtbot, messages).startswith("The worksheet changed while it was being signed.")
     assert not consultation.document.worksheet.is_signed
     assert consultation.document.worksheet.records_request
 
 
 def test_countersigning_needs_the_signed_pdf(sheets: SheetService, tmp_path: Path) -> None:
-    told: list[str] = []
-    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "x.pdf", never, told.append)
-    assert told == ["The signed PDF is not open. Nothing was signed. Open the PDF first."]
+    messages: list[str] = []
+    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "x.pdf", never, messages.append)
+    assert messages == ["The signed PDF is not open. Nothing was signed. Open the PDF first."]
 
 
 def test_notes_that_do_not_fit_are_told_and_nothing_is_written(
@@ -339,9 +339,9 @@ def test_notes_that_do_not_fit_are_told_and_nothing_is_written(
 ) -> None:
     sign()
     note(consultation, "line\n" * 800)
-    told: list[str] = []
-    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "long.pdf", never, told.append)
-    assert wait_for_sentence(qtbot, told).startswith("The notes are too long for the sheet.")
+    messages: list[str] = []
+    sheets.countersign(SignatureInput("Sample Nurse 1"), tmp_path / "long.pdf", never, messages.append)
+    assert wait_for_sentence(qtbot, messages).startswith("The notes are too long for the sheet.")
     assert not (tmp_path / "long.pdf").exists()
 
 
@@ -373,18 +373,18 @@ def test_foreign_and_damaged_files_hold_no_worksheet(
 def test_what_is_gone_or_no_file_gets_a_sentence(
     sheets: SheetService, qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
-    path, told = tmp_path / "gone.pdf", list[str]()
+    path, messages = tmp_path / "gone.pdf", list[str]()
     make(path)
-    sheets.open(path, never, told.append)
+    sheets.open(path, never, messages.append)
     is_gone = not path.exists()
-    assert wait_for_sentence(qtbot, told) == (
+    assert wait_for_sentence(qtbot, messages) == (
         "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
         if is_gone
         else "This file cannot be read. It was left as it is. Choose it again, or another one."
     )
-    sheets.read_certificate(path, "", never, told.append)
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
-    assert told[1] == "This file cannot be read. Nothing was signed. Choose another one."
+    sheets.read_certificate(path, "", never, messages.append)
+    qtbot.waitUntil(lambda: len(messages) == 2, timeout=PATIENCE)
+    assert messages[1] == "This file cannot be read. Nothing was signed. Choose another one."
 
 
 def test_pages_are_drawn_counted_and_painted_on_white(
@@ -427,11 +427,11 @@ def test_locking_forgets_the_signed_pdf(sign: Sign, sheets: SheetService, consul
 def test_a_file_that_nobody_signed_brings_no_signature(
     sheets: SheetService, open_file: OpenFile, consultation: Consultation, small_catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    kept = consultation.document.worksheet
-    claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=kept.created_at, digest="0" * 64)
+    stored = consultation.document.worksheet
+    claimed = Signature(role="nurse", name="Sample Nurse 1", signed_at=stored.created_at, digest="0" * 64)
     path = tmp_path / "claiming.pdf"
     path.write_bytes(
-        make_sheet(kept.evolve(signatures=(claimed,)), small_catalogue, SheetSettings(), datetime.now().astimezone())
+        make_sheet(stored.evolve(signatures=(claimed,)), small_catalogue, SheetSettings(), datetime.now().astimezone())
     )
     sheets.take_up(open_file(path))
     assert not consultation.document.worksheet.is_signed

@@ -121,17 +121,17 @@ def test_an_answer_that_is_on_its_way_can_still_be_given_up(jobs: Jobs, qtbot: Q
 
 
 def test_what_is_being_written_down_cannot_be_given_up(jobs: Jobs, qtbot: QtBot) -> None:
-    kept, check_cancelled, answers = threading.Event(), threading.Event(), list[str]()
+    committed, check_cancelled, answers = threading.Event(), threading.Event(), list[str]()
     job = Job()
 
     def work() -> str:
         job.commit()
-        kept.set()
+        committed.set()
         check_cancelled.wait(10)
         return "written"
 
     jobs.run(work, answers.append, unexpected, job)
-    kept.wait(10)
+    committed.wait(10)
     assert not job.cancel()
     check_cancelled.set()
     qtbot.waitUntil(lambda: answers == ["written"])
@@ -183,12 +183,12 @@ def test_what_has_ended_is_not_ended_again(jobs: Jobs, qtbot: QtBot) -> None:
 
 
 def test_a_job_says_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
-    job, said = Job(), list[tuple[str, bool]]()
+    job, messages = Job(), list[tuple[str, bool]]()
     jobs.run(
         lambda: job.report_progress("Page 1 of 2"),
         lambda _: None,
         unexpected,
         job,
-        lambda words: said.append((words, QThread.isMainThread())),
+        lambda words: messages.append((words, QThread.isMainThread())),
     )
-    qtbot.waitUntil(lambda: said == [("Page 1 of 2", True)])
+    qtbot.waitUntil(lambda: messages == [("Page 1 of 2", True)])

@@ -34,8 +34,8 @@ def test_nothing_is_told_of_letters_that_are_printed(name: str) -> None:
 
 
 def test_pictures_are_told() -> None:
-    told = words_not_printed(EMPTY.evolve(visit=Visit(companions="My sister \u2764\ufe0f \U0001f44d\U0001f3fd")))
-    assert "emoji (\u2764 \U0001f44d" in told
+    text = words_not_printed(EMPTY.evolve(visit=Visit(companions="My sister \u2764\ufe0f \U0001f44d\U0001f3fd")))
+    assert "emoji (\u2764 \U0001f44d" in text
 
 
 def test_digits_that_no_typeface_has_keep_their_value() -> None:

@@ -143,8 +143,8 @@ def test_the_second_start_waits_for_a_first_that_is_still_starting(home: Path) -
         assert starting.stdout is not None
         starting.stdin.write("listen\n")
         starting.stdin.flush()
-        said = second.communicate(timeout=60)[1]
-        assert (second.returncode, said) == (0, "")
+        output = second.communicate(timeout=60)[1]
+        assert (second.returncode, output) == (0, "")
         assert starting.stdout.readline() == f"{sheet}\n"
         starting.kill()
 
@@ -191,5 +191,5 @@ def test_any_bytes_are_paths_or_nothing(message: bytes) -> None:
 
 def test_the_window_closes_by_itself_after_its_first_paint_when_asked(first: SingleInstance, home: Path) -> None:  # noqa: ARG001
     with start("--exit-after-first-paint") as measured:
-        _, said = measured.communicate(timeout=60)
-    assert (measured.returncode, said) == (0, "")
+        _, output = measured.communicate(timeout=60)
+    assert (measured.returncode, output) == (0, "")

@@ -126,8 +126,8 @@ def saturation(color: str) -> float:
 
 def test_what_is_written_before_somebody_types_has_the_ink_of_muted_words() -> None:
     """Without a rule, Qt makes it half as strong as the words of the field."""
-    said = {
+    colors = {
         one: values["placeholder-text-color"].strip() for one, values in rules() if "placeholder-text-color" in values
     }
-    assert {"QLineEdit", "QPlainTextEdit", "QTextEdit"} <= said.keys()
-    assert set(said.values()) == {"$muted"}
+    assert {"QLineEdit", "QPlainTextEdit", "QTextEdit"} <= colors.keys()
+    assert set(colors.values()) == {"$muted"}

@@ -97,12 +97,12 @@ def test_what_has_the_keyboard_can_be_told_from_what_has_not(theme: Theme, setti
         with qtbot.waitActive(page):
             page.show()
         elsewhere.setFocus()
-        place, before = control.geometry(), page.grab(control.geometry()).toImage()
+        rect, before = control.geometry(), page.grab(control.geometry()).toImage()
         control.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.qWait(1)
-        assert control.geometry() == place, f"{name} moves"
-        edge = 2 * (place.width() + place.height())
-        assert clearly_changed(before, page.grab(place).toImage()) > 0.6 * edge, name
+        assert control.geometry() == rect, f"{name} moves"
+        edge = 2 * (rect.width() + rect.height())
+        assert clearly_changed(before, page.grab(rect).toImage()) > 0.6 * edge, name
         page.close()
     settings.theme = "light"
     current_theme().follow(settings)

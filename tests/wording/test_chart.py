@@ -48,19 +48,19 @@ def test_it_begins_with_two_things_by_which_a_person_is_known(small_catalogue: C
 
 
 def test_what_was_answered_and_what_is_open_are_told_apart(small_catalogue: Catalogue) -> None:
-    told = parts(chart_text(VISITED, small_catalogue))
-    assert any("Twelve weeks." in line for line in told["QUESTIONS ASKED AND ANSWERED"])
-    assert "May I work?" in told["OPEN"]
-    assert not any("How long" in line for line in told["OPEN"])
-    assert told["AGREED: WHO, WHAT, BY WHEN"] == ["Sample Nurse 1 calls on Monday"]
+    sections = parts(chart_text(VISITED, small_catalogue))
+    assert any("Twelve weeks." in line for line in sections["QUESTIONS ASKED AND ANSWERED"])
+    assert "May I work?" in sections["OPEN"]
+    assert not any("How long" in line for line in sections["OPEN"])
+    assert sections["AGREED: WHO, WHAT, BY WHEN"] == ["Sample Nurse 1 calls on Monday"]
 
 
 def test_of_a_file_the_notes_alone_say_what_became_of_the_questions(small_catalogue: Catalogue) -> None:
     signed = tuple(Signature(role=role, name="Sample", signed_at=AT, digest="a" * 64) for role in ("patient", "nurse"))
     fresh = tuple(one.evolve(answered=None, answer="", carry_over=False) for one in VISITED.questions)
-    told = parts(chart_text(VISITED.evolve(signatures=signed, questions=fresh), small_catalogue))
-    assert "OPEN" not in told
-    assert len(told["QUESTIONS ON HER LIST"]) == 2
+    sections = parts(chart_text(VISITED.evolve(signatures=signed, questions=fresh), small_catalogue))
+    assert "OPEN" not in sections
+    assert len(sections["QUESTIONS ON HER LIST"]) == 2
 
 
 def test_a_correction_comes_before_what_it_corrects(small_catalogue: Catalogue) -> None:
@@ -68,6 +68,6 @@ def test_a_correction_comes_before_what_it_corrects(small_catalogue: Catalogue) 
     correction = Correction(wrong="Monday", right="Tuesday", source="The patient")
     addendum = addendum_to(VISITED.id, VISITED.evolve(signatures=(signature,)), "", 1, correction)
     signed = SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT)
-    told = parts(chart_text(VISITED, small_catalogue, "ab" * 32, [signed]))
-    assert list(told) == [PARTS[0], "CORRECTED SINCE", *PARTS[1:]]
-    assert "Tuesday" in told["CORRECTED SINCE"][0]
+    sections = parts(chart_text(VISITED, small_catalogue, "ab" * 32, [signed]))
+    assert list(sections) == [PARTS[0], "CORRECTED SINCE", *PARTS[1:]]
+    assert "Tuesday" in sections["CORRECTED SINCE"][0]

@@ -63,7 +63,7 @@ def figure(found: Finding, *, second: bool = False) -> StudyFigure:
     return StudyFigure(finding=found, side=side, study=STUDY, population=WOMEN, fit=LIKE_HER)
 
 
-def told(found: Finding, catalogue: Catalogue, *, second: bool = False) -> CellWords:
+def words_of(found: Finding, catalogue: Catalogue, *, second: bool = False) -> CellWords:
     return figure_words(figure(found, second=second), "b" if second else "a", DECISION, catalogue)
 
 
@@ -83,7 +83,7 @@ def told(found: Finding, catalogue: Catalogue, *, second: bool = False) -> CellW
 def test_a_figure_stands_against_the_other_group_of_its_study(
     values: tuple[float, float], measure: str, value: str, against: str, catalogue: Catalogue
 ) -> None:
-    words = told(finding(*values, measure=measure), catalogue)
+    words = words_of(finding(*values, measure=measure), catalogue)
 
     assert words.value == value
     assert words.lines[:2] == (against, "The study showed a difference.")
@@ -93,16 +93,16 @@ def test_a_figure_stands_against_the_other_group_of_its_study(
 def test_where_only_the_difference_is_known_it_is_the_figure(catalogue: Catalogue) -> None:
     found = finding(None, 89.0, gain={"more": 4.9})
 
-    assert told(found, catalogue).value == "5 more of 100 than with tablet B alone (89)"
-    other = told(found, catalogue, second=True)
+    assert words_of(found, catalogue).value == "5 more of 100 than with tablet B alone (89)"
+    other = words_of(found, catalogue, second=True)
     assert (other.value, other.lines[0]) == ("89 of 100", "5 fewer of 100 than with tablet A.")
 
 
 def test_a_single_group_says_that_nothing_was_compared(catalogue: Catalogue) -> None:
     alone = finding(77).evolve(second=None, kind="one_group", shown_to_differ="not_tested")
 
-    assert told(alone, catalogue).value == "77 of 100"
-    assert told(alone, catalogue).lines[0] == "This study had no comparison group."
+    assert words_of(alone, catalogue).value == "77 of 100"
+    assert words_of(alone, catalogue).lines[0] == "This study had no comparison group."
 
 
 def test_a_wider_group_than_the_option_is_named(catalogue: Catalogue) -> None:
@@ -110,13 +110,13 @@ def test_a_wider_group_than_the_option_is_named(catalogue: Catalogue) -> None:
     same = finding(30).evolve(first=FindingSide(arm="tablet A", options=("a",), value=30))
     just_this = finding(30).evolve(first=FindingSide(arm="A and nothing else", options=("a",), value=30))
 
-    assert "In that study: any tablet." in told(wider, catalogue).lines
+    assert "In that study: any tablet." in words_of(wider, catalogue).lines
     for one in (same, just_this):
-        assert not any(line.startswith("In that study") for line in told(one, catalogue).lines)
+        assert not any(line.startswith("In that study") for line in words_of(one, catalogue).lines)
 
 
 def test_a_cell_says_figure_event_and_time_in_one_breath(catalogue: Catalogue) -> None:
-    words = told(finding(9, 12), catalogue)
+    words = words_of(finding(9, 12), catalogue)
 
     assert words.text().startswith("9 of 100 had the cancer come back, at 5 years. 3 fewer of 100 than with")
 
@@ -303,7 +303,7 @@ def test_of_the_one_figure_in_a_row_the_head_says_who_when_and_how_sure(catalogu
     (known,), (unknown,) = words.cells
 
     assert known.text() == "9 of 100. 3 fewer of 100 than with tablet B alone (12)."
-    whole = told(finding(9, 12), catalogue)
+    whole = words_of(finding(9, 12), catalogue)
     assert all(line in (*words.head, *known.lines) for line in (*whole.lines, whole.where))
     assert unknown.text() == "Not known here: ask your team."
 
@@ -349,8 +349,8 @@ def test_a_gain_is_one_sentence_with_its_event(catalogue: Catalogue) -> None:
 
 def test_a_treatment_that_did_otherwise_in_two_studies_tells_of_their_people() -> None:
     def note(second: float) -> str:
-        told = (figure(finding(9.3)), other_study(figure(finding(second))))
-        cells = (OutcomeCell.model_construct(option="a", figures=told, in_words=(), adds_nothing=""),)
+        figures = (figure(finding(9.3)), other_study(figure(finding(second))))
+        cells = (OutcomeCell.model_construct(option="a", figures=figures, in_words=(), adds_nothing=""),)
         row = DecisionRow.model_construct(key="k", group="outcomes", title="T", kind="outcome", cells=cells, core=False)
         return row_note(row, DECISION)
 
@@ -358,5 +358,5 @@ def test_a_treatment_that_did_otherwise_in_two_studies_tells_of_their_people() -
     assert "their people were not alike" not in note(9)
 
 
-def other_study(told: StudyFigure) -> StudyFigure:
-    return told.model_copy(update={"study": STUDY.evolve(id="other")})
+def other_study(figure_of: StudyFigure) -> StudyFigure:
+    return figure_of.model_copy(update={"study": STUDY.evolve(id="other")})

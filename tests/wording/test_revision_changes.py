@@ -60,13 +60,13 @@ def following(signed: Worksheet) -> Worksheet:
 
 
 @pytest.fixture(scope="module")
-def told(following: Worksheet, catalogue: Catalogue) -> Callable[[Worksheet], tuple[Change, ...]]:
+def changes_of(following: Worksheet, catalogue: Catalogue) -> Callable[[Worksheet], tuple[Change, ...]]:
     assert following.signed_before
     before = following.signed_before
     return lambda worksheet: changes(before, worksheet, catalogue)
 
 
-Told = Callable[[Worksheet], tuple[Change, ...]]
+ChangesOf = Callable[[Worksheet], tuple[Change, ...]]
 
 
 def worksheets() -> st.SearchStrategy[dict[str, Any]]:
@@ -164,11 +164,11 @@ SINGLE: dict[str, tuple[str, dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("which", SINGLE)
-def test_each_part_that_changed_is_told_once(which: str, following: Worksheet, told: Told) -> None:
+def test_each_part_that_changed_is_told_once(which: str, following: Worksheet, changes_of: ChangesOf) -> None:
     section, change, what = SINGLE[which]
     changed = following.evolve(**{section: getattr(following, section).evolve(**change)})
-    assert what in [each.what for each in told(changed)]
-    assert len({each.group for each in told(changed)} - {"questions"}) == 1
+    assert what in [each.what for each in changes_of(changed)]
+    assert len({each.group for each in changes_of(changed)} - {"questions"}) == 1
 
 
 @pytest.mark.parametrize(
@@ -180,44 +180,46 @@ def test_each_part_that_changed_is_told_once(which: str, following: Worksheet, t
         ({"length_of_life": True}, "See how long people lived"),
     ],
 )
-def test_each_wish_that_changed_is_told(change: dict[str, Any], what: str, following: Worksheet, told: Told) -> None:
-    assert [each.what for each in told(following.evolve(**change))] == [what]
+def test_each_wish_that_changed_is_told(
+    change: dict[str, Any], what: str, following: Worksheet, changes_of: ChangesOf
+) -> None:
+    assert [each.what for each in changes_of(following.evolve(**change))] == [what]
 
 
 @settings(max_examples=30)
 @given(field=st.sampled_from([name for name, question in QUESTIONS.items() if not question.many]), data=st.data())
 def test_every_answer_that_changed_is_told_in_its_words(
-    field: str, data: st.DataObject, following: Worksheet, told: Told
+    field: str, data: st.DataObject, following: Worksheet, changes_of: ChangesOf
 ) -> None:
     before = getattr(following.profile, field)
     now = data.draw(st.sampled_from(sorted(choice_keys(field) - {before})))
     changed = following.evolve(profile=following.profile.evolve(**{field: now}))
-    (answer,) = [each for each in told(changed) if each.group == "answers"]
+    (answer,) = [each for each in changes_of(changed) if each.group == "answers"]
     assert (answer.what, answer.now) == (QUESTIONS[field].short, QUESTIONS[field].label(now))
 
 
 def test_an_answer_that_became_known_is_told_with_the_question_that_it_settles(
-    following: Worksheet, told: Told
+    following: Worksheet, changes_of: ChangesOf
 ) -> None:
     known = following.evolve(profile=following.profile.evolve(her2="low"))
-    assert [each.sentence for each in told(known)] == [
+    assert [each.sentence for each in changes_of(known)] == [
         "HER2: Low (1+, or 2+ and ISH negative). Before: I don’t know.",
         "Question: Not on the list. Before: Is my cancer HER2-low or ultralow? Does that open other options?",
     ]
 
 
-def test_options_that_came_went_or_changed_places_are_told(following: Worksheet, told: Told) -> None:
+def test_options_that_came_went_or_changed_places_are_told(following: Worksheet, changes_of: ChangesOf) -> None:
     added, swapped = following.evolve(options=(A, B, C)), following.evolve(options=(B, A))
-    assert [(each.before, each.now) for each in told(added) if each.group == "options"] == [
+    assert [(each.before, each.now) for each in changes_of(added) if each.group == "options"] == [
         (
             "A Abemaciclib + fulvestrant; B Ribociclib + letrozole",
             "A Abemaciclib + fulvestrant; B Ribociclib + letrozole; C Everolimus + exemestane",
         )
     ]
-    assert [each.now for each in told(swapped)] == ["A Ribociclib + letrozole; B Abemaciclib + fulvestrant"]
+    assert [each.now for each in changes_of(swapped)] == ["A Ribociclib + letrozole; B Abemaciclib + fulvestrant"]
 
 
-def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet, told: Told) -> None:
+def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet, changes_of: ChangesOf) -> None:
     first, second = following.values.weighed
     for rows, now in (
         ((second, first), "1 Fewer visits; 2 Less diarrhea"),
@@ -225,24 +227,26 @@ def test_order_strength_and_limit_of_what_matters_are_told(following: Worksheet,
         ((first.evolve(limit=30), second), "1 Less diarrhea (limit 30); 2 Fewer visits (about half)"),
     ):
         changed = following.evolve(values=following.values.evolve(weighed=rows))
-        (change,) = [each for each in told(changed) if each.what == "What matters, in order"]
+        (change,) = [each for each in changes_of(changed) if each.what == "What matters, in order"]
         assert (change.before, change.now) == ("1 Less diarrhea; 2 Fewer visits (about half)", now)
 
 
-def test_an_outcome_in_the_order_is_told_in_its_words(following: Worksheet, told: Told, catalogue: Catalogue) -> None:
+def test_an_outcome_in_the_order_is_told_in_its_words(
+    following: Worksheet, changes_of: ChangesOf, catalogue: Catalogue
+) -> None:
     weighed = (Weighed(attribute="outcome:free_of_return:some-people:0"), *following.values.weighed[1:])
     changed = following.evolve(values=following.values.evolve(weighed=weighed))
-    (change,) = [each for each in told(changed) if each.what == "What matters, in order"]
+    (change,) = [each for each in changes_of(changed) if each.what == "What matters, in order"]
     assert change.now.startswith(f"1 {catalogue.outcomes['free_of_return'].improvement}; 2 ")
 
 
-def test_questions_that_came_went_or_moved_are_told(following: Worksheet, told: Told) -> None:
+def test_questions_that_came_went_or_moved_are_told(following: Worksheet, changes_of: ChangesOf) -> None:
     listed = {question.key: question for question in following.questions}
     rest = [question for key, question in listed.items() if key not in ("own:1", "own:2")]
     iron = VisitQuestion(key="own:3", text="Do I need iron?", origin="own")
 
     def of(*questions: VisitQuestion) -> list[tuple[str, str]]:
-        return [(each.before, each.now) for each in told(following.evolve(questions=(*questions, *rest)))]
+        return [(each.before, each.now) for each in changes_of(following.evolve(questions=(*questions, *rest)))]
 
     assert of(CALCIUM, SCANS) == []
     assert of(CALCIUM, SCANS, iron) == [("Not on the list", "Do I need iron?")]

@@ -79,13 +79,13 @@ def test_of_many_changes_the_first_are_told_and_where_the_others_stand(small_cat
         ki67="under_20", sex="female",
     )  # fmt: skip
     changed = following.evolve(profile=profile)
-    told = since_last_signed(changed, small_catalogue)
+    sentences = since_last_signed(changed, small_catalogue)
     assert changed.signed_before
     more = len(changes(changed.signed_before, changed, small_catalogue)) - MOST_CHANGES
-    assert len(told) == MOST_CHANGES + 1
-    assert told[-1] == f"{more} more: see your sheet."
+    assert len(sentences) == MOST_CHANGES + 1
+    assert sentences[-1] == f"{more} more: see your sheet."
 
 
 def test_a_sheet_that_was_not_kept_is_said_to_be_so(small_catalogue: Catalogue) -> None:
-    (said,) = since_last_signed(EMPTY.evolve(revision=2), small_catalogue)
-    assert said.endswith("Compare the two sheets.")
+    (text,) = since_last_signed(EMPTY.evolve(revision=2), small_catalogue)
+    assert text.endswith("Compare the two sheets.")

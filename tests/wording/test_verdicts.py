@@ -160,18 +160,18 @@ def test_a_newer_copy_is_named_with_its_signers_and_opened_in_place_of_the_file(
 
 
 @pytest.mark.parametrize(
-    ("newer", "told"),
+    ("newer", "expected"),
     [
         (NewerCopy(3), "which nobody has signed yet."),
         (NewerCopy(3, ("Sample Patient 1",), SIGNED_AT), "signed by Sample Patient 1, last on 1 December 2026"),
     ],
 )
 def test_a_later_revision_that_is_kept_here_is_named_and_opened(
-    small_catalogue: Catalogue, newer: NewerCopy, told: str
+    small_catalogue: Catalogue, newer: NewerCopy, expected: str
 ) -> None:
     words = describe(opened(Verdict.SIGNED, worksheet("patient"), seen("patient"), newer=newer), small_catalogue)
     assert words.heading == "Signed by Sample Patient 1, and not changed since"
-    assert f"This is revision 1. This computer keeps revision 3 of it, {told}" in words.sentence
+    assert f"This is revision 1. This computer keeps revision 3 of it, {expected}" in words.sentence
     assert (words.can_go_through, words.can_countersign, words.can_open_newer) == (False, False, True)
 
 
@@ -182,10 +182,10 @@ def of(name: str, **facts: object) -> Worksheet:
 def test_whose_it_is_comes_first_on_the_card_and_on_the_command_line(small_catalogue: Catalogue) -> None:
     inside = of("Sample Patient 1", birth_date=date(1968, 3, 14), record_number="MRN-004417")
     file = opened(Verdict.SIGNED, inside, seen("patient"))
-    told = "Sample Patient 1 · born 14 March 1968 · record MRN-004417"
-    assert describe(file, small_catalogue).whose == lines(file)[0] == told
+    expected = "Sample Patient 1 · born 14 March 1968 · record MRN-004417"
+    assert describe(file, small_catalogue).whose == lines(file)[0] == expected
     changed = opened(Verdict.CHANGED, inside, seen("patient"))
-    assert describe(changed, small_catalogue).whose == f"The file says: {told}"
+    assert describe(changed, small_catalogue).whose == f"The file says: {expected}"
     assert describe(opened(Verdict.DAMAGED, None), small_catalogue).whose == ""
 
 
@@ -240,23 +240,23 @@ ODD: dict[str, tuple[dict[str, object], str]] = {
 }
 
 
-@pytest.mark.parametrize(("facts", "told"), ODD.values(), ids=ODD)
+@pytest.mark.parametrize(("facts", "expected"), ODD.values(), ids=ODD)
 def test_what_is_odd_is_one_line_on_the_card_and_on_the_command_line_and_is_never_green(
-    small_catalogue: Catalogue, facts: dict[str, object], told: str
+    small_catalogue: Catalogue, facts: dict[str, object], expected: str
 ) -> None:
     nurse = replace(seen("nurse", "Clinic CA"), **facts)  # type: ignore[arg-type]
     file = opened(Verdict.COUNTERSIGNED, of("Sample Patient 1"), seen("patient"), nurse, opened_at=SIGNED_AT)
     words = describe(file, small_catalogue)
-    assert told in words.who.splitlines()
-    assert told in lines(file)
+    assert expected in words.who.splitlines()
+    assert expected in lines(file)
     assert words.mark == "attention"
 
 
 def test_who_signed_for_somebody_else_is_told(small_catalogue: Catalogue) -> None:
     file = opened(Verdict.SIGNED, of("Sample Patient 9"), seen("patient"))
-    told = "The worksheet is of Sample Patient 9, and Sample Patient 1 signed as the patient."
-    assert told in describe(file, small_catalogue).who.splitlines()
-    assert told in lines(file)
+    expected = "The worksheet is of Sample Patient 9, and Sample Patient 1 signed as the patient."
+    assert expected in describe(file, small_catalogue).who.splitlines()
+    assert expected in lines(file)
 
 
 def test_a_key_of_the_clinic_s_authority_is_trusted_here_and_what_was_not_checked_is_said(
@@ -270,8 +270,8 @@ def test_a_key_of_the_clinic_s_authority_is_trusted_here_and_what_was_not_checke
     )
     assert words.mark == "good"
     listed = SignerKey(trusted_through="Clinic CA", revocation_checked=SIGNED_AT)
-    told = key_lines([replace(nurse, key=listed)])
-    assert told == (
+    lines = key_lines([replace(nurse, key=listed)])
+    assert lines == (
         "Sample Nurse 1: key from “Clinic CA”, trusted here. It was not withdrawn, by the list of 1 December 2026.",
     )
 
@@ -292,8 +292,8 @@ def test_a_time_stamp_says_who_made_it_and_whether_that_one_is_known(small_catal
     for each, standing in ((stamp, "not known here"), (known, "trusted here")):
         nurse = replace(seen("nurse"), time_stamp=each)
         file = opened(Verdict.COUNTERSIGNED, of("Sample Patient 1"), seen("patient"), nurse)
-        told = f"Sample Nurse 1: time stamp of 1 December 2026, 19:42 UTC−05:00 from “Stamps”, {standing}."
-        assert told in describe(file, small_catalogue).who.splitlines()
+        expected = f"Sample Nurse 1: time stamp of 1 December 2026, 19:42 UTC−05:00 from “Stamps”, {standing}."
+        assert expected in describe(file, small_catalogue).who.splitlines()
 
 
 def test_a_worksheet_from_a_newer_program_keeps_its_verdict_but_cannot_be_opened(small_catalogue: Catalogue) -> None:

@@ -90,7 +90,7 @@ def test_what_fits_no_row_is_told_with_its_option(role: str, compare: Compare) -
     found = compare(findings=[finding(1, {TABLET: 30, SHOT: 40}, role=role)], core=["nausea"])
 
     assert not [row for row in found.rows if row.outcome == "response"]
-    assert {option: [f.finding.id for f in told] for option, told in found.in_words.items()} == {
+    assert {option: [f.finding.id for f in texts] for option, texts in found.in_words.items()} == {
         TABLET: ["f1"],
         SHOT: ["f1"],
     }
@@ -130,8 +130,8 @@ def test_what_was_found_within_one_option_is_not_told_as_an_answer_to_the_choice
 
 
 def test_what_an_option_is_may_say_that_there_is_nothing_to_count(compare: Compare) -> None:
-    said = {"response": "It is out already.", "nausea": "None from it.", "visits": "One, for the operation."}
-    options = [{"id": TABLET, "words": "An operation", "by_definition": said}, {"id": SHOT, "words": "A shot"}]
+    by_definition = {"response": "It is out already.", "nausea": "None from it.", "visits": "One, for the operation."}
+    options = [{"id": TABLET, "words": "An operation", "by_definition": by_definition}, {"id": SHOT, "words": "A shot"}]
     found = compare(effects=[effect(SHOT)], findings=[finding(1, {SHOT: 40})], options=options)
     visits = found.row("visits")
 
@@ -150,7 +150,7 @@ def test_what_a_decision_says_in_words_of_visits_goes_before_what_a_schedule_cou
     assert visits is not None
     cell = visits.cells[1]
     assert isinstance(cell, TextCell)
-    assert [said.text for said in cell.cell.statements] == ["Once a month, at home."]
+    assert [each.text for each in cell.cell.statements] == ["Once a month, at home."]
     counted = compare().row("visits")
     assert counted is not None
     assert isinstance(counted.cells[1], TextCell)
@@ -347,14 +347,14 @@ def test_of_an_option_that_two_groups_of_a_study_had_both_figures_stand(compare:
 
 
 def test_findings_about_every_option_are_told_apart_of_people_like_her_first(compare: Compare) -> None:
-    told = [
+    findings = [
         finding(1, {TABLET: 30}, role="context", population="before"),
         finding(2, {TABLET: 30}, role="context"),
         finding(3, {TABLET: 30}, role="in_words", population="before", outcome="free_of_return"),
         finding(4, {TABLET: 30}, role="in_words", outcome="free_of_return"),
         finding(5, {TABLET: 30}, role="context", needs_confirmation=True),
     ]
-    found = compare(findings=told)
+    found = compare(findings=findings)
 
     assert [figure.finding.id for figure in found.context] == ["f2", "f1"]
     assert [figure.finding.id for figure in found.in_words[TABLET]] == ["f4", "f3"]
@@ -456,28 +456,30 @@ def test_another_way_of_counting_makes_a_folded_row_where_two_options_share_it(c
 
 def test_a_side_effect_that_may_not_stand_beside_others_is_told_unless_it_is_to_be_confirmed(compare: Compare) -> None:
     mark = {"evidence_marks": ["prevention"]}
-    told = compare(effects=[effect(TABLET, **mark), effect(SHOT, **mark, needs_confirmation=True), effect(TABLET)])
+    found = compare(effects=[effect(TABLET, **mark), effect(SHOT, **mark, needs_confirmation=True), effect(TABLET)])
 
-    assert [cell.option for cell in told.effects_in_words[TABLET]] == [TABLET]
-    assert told.effects_in_words[SHOT] == ()
+    assert [cell.option for cell in found.effects_in_words[TABLET]] == [TABLET]
+    assert found.effects_in_words[SHOT] == ()
 
 
 def test_the_file_of_an_option_speaks_only_where_the_decision_says_nothing(
     compare: Compare, catalogue: Catalogue
 ) -> None:
-    told = next(one for one in catalogue.options[TABLET].side_effects if one.any is not None)
+    effect_told = next(one for one in catalogue.options[TABLET].side_effects if one.any is not None)
 
     def share(*effects: dict[str, Any], **option: Any) -> float | None:
         options = [{"id": TABLET, "words": "A tablet", **option}, {"id": SHOT, "words": "A shot"}]
-        row = row_of(compare(effects=[*effects], options=options, core=[told.attribute]), told.attribute)
+        row = row_of(compare(effects=[*effects], options=options, core=[effect_told.attribute]), effect_told.attribute)
         return (shown(row)[0] or (None, None))[0]
 
-    assert share() == told.any
-    assert share(effect(TABLET, attribute=told.attribute, any=77)) == 77
+    assert share() == effect_told.any
+    assert share(effect(TABLET, attribute=effect_told.attribute, any=77)) == 77
     assert share(adds_nothing="None from it.") is None
-    assert share(by_definition={told.attribute: "None from it."}) is None
-    barred = compare(core=[told.attribute], do_not_use=[{"evidence": [told.evidence[0]], "why": "Other people."}])
-    assert shown(row_of(barred, told.attribute))[0] is None
+    assert share(by_definition={effect_told.attribute: "None from it."}) is None
+    barred = compare(
+        core=[effect_told.attribute], do_not_use=[{"evidence": [effect_told.evidence[0]], "why": "Other people."}]
+    )
+    assert shown(row_of(barred, effect_told.attribute))[0] is None
 
 
 def test_what_is_told_in_words_is_told_with_the_group_that_had_the_option(compare: Compare) -> None:

@@ -40,9 +40,9 @@ def test_what_several_parts_of_an_option_say_alike_is_said_once(catalogue: Catal
     for row in safety_rows(tuple(catalogue.options.values()), catalogue):
         for cell in row.cells:
             option, texts = catalogue.options[cell.option], [statement.text for statement in cell.statements]
-            said = [getattr(each, row.key) for each in (option, *catalogue.treatments_of(option))]
+            sentences = [getattr(each, row.key) for each in (option, *catalogue.treatments_of(option))]
             assert len(set(texts)) == len(texts), (row.key, cell.option)
-            assert set(texts) == {statement.text for part in said for statement in part}
+            assert set(texts) == {statement.text for part in sentences for statement in part}
 
 
 def test_what_a_trial_decides_is_not_claimed_to_be_known(catalogue: Catalogue) -> None:

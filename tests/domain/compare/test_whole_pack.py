@@ -117,8 +117,8 @@ def test_every_figure_says_in_whom_and_when(compared: list[DecisionComparison], 
     for row in outcome_rows(compared):
         for cell in row.cells:
             if isinstance(cell, OutcomeCell):
-                told = cell_words(cell, row, decision, the_pack())
-                for figure, words in zip(cell.figures, told, strict=False):
+                words_of_cell = cell_words(cell, row, decision, the_pack())
+                for figure, words in zip(cell.figures, words_of_cell, strict=False):
                     assert complete(words, figure.finding.at), figure.finding.id
 
 
@@ -135,10 +135,10 @@ def test_nothing_is_told_of_length_of_life_unasked(decision: Decision) -> None:
     pack = the_pack()
     for pair in pairs(decision):
         comparison = compare_decision(decision, pair, pack, Facts(Profile()))
-        told = [row.outcome for row in comparison.rows]
-        told += [figure.finding.outcome for figures in comparison.in_words.values() for figure in figures]
-        told += [figure.finding.outcome for figure in comparison.context]
-        assert not [outcome for outcome in told if outcome and pack.outcomes[outcome].length_of_life]
+        texts = [row.outcome for row in comparison.rows]
+        texts += [figure.finding.outcome for figures in comparison.in_words.values() for figure in figures]
+        texts += [figure.finding.outcome for figure in comparison.context]
+        assert not [outcome for outcome in texts if outcome and pack.outcomes[outcome].length_of_life]
 
 
 def test_no_two_rows_have_the_same_key(compared: list[DecisionComparison]) -> None:
@@ -167,11 +167,11 @@ def test_rows_of_one_question_are_in_front_or_folded_together(decision: Decision
     pack = the_pack()
     ids = tuple(option.id for option in decision.options if option.id in pack.options)[:4]
     comparison = compare_decision(decision, ids, pack, Facts(Profile()), length_of_life=True)
-    told: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for row in comparison.core_rows:
         if row.kind == "outcome":
-            told.setdefault(decision.asks_for(row.outcome), set()).update(known_of(row))
-    for about, options in told.items():
+            known.setdefault(decision.asks_for(row.outcome), set()).update(known_of(row))
+    for about, options in known.items():
         rows = [row for row in comparison.rows if row.kind == "outcome" and decision.asks_for(row.outcome) == about]
         several = [row for row in rows if row.speaks != "no" and len(known_of(row)) > 1]
         assert set().union(*map(known_of, several), options) == options

@@ -94,9 +94,9 @@ PATH: dict[str, tuple[Profile, str]] = {
 
 @pytest.mark.parametrize("who", PATH)
 def test_each_step_of_the_path_brings_its_decisions(who: str, catalogue: Catalogue) -> None:
-    profile, told = PATH[who]
+    profile, decisions = PATH[who]
     facts, expected, standing = facts_of(profile, Visit(), {}), {}, ""
-    for word in told.split():
+    for word in decisions.split():
         standing = word if word not in catalogue.decisions else standing
         if word in catalogue.decisions:
             expected[word] = standing

@@ -100,8 +100,8 @@ def test_somebody_who_knows_nothing_is_shut_out_of_nothing_and_told_that_nothing
 
 
 def clause(fact: str, answer: str, when_not: str = "usually_for_others", **more: Any) -> Clause:
-    told = {"reason": "It fits.", "otherwise": "It does not.", "source": "s", "kind": "label"}
-    return Clause.model_validate({"either": [{"fact": fact, "any": [answer]}], "when_not": when_not, **told, **more})
+    fields = {"reason": "It fits.", "otherwise": "It does not.", "source": "s", "kind": "label"}
+    return Clause.model_validate({"either": [{"fact": fact, "any": [answer]}], "when_not": when_not, **fields, **more})
 
 
 def test_a_reason_says_why_it_fits_or_why_not_and_what_is_missing(catalogue: Catalogue) -> None:
@@ -145,13 +145,13 @@ def test_the_strongest_no_makes_the_badge(
 def test_a_reason_is_that_of_the_person_and_not_of_everybody_else(
     answers: dict[str, Any], why: list[str], catalogue: Catalogue
 ) -> None:
-    told = {
+    texts = {
         reason.text
         for reason in match(catalogue.options["letrozole-early"], Facts(Profile.model_validate(answers))).reasons
         if reason.holds == "yes"
     }
 
-    assert [text for text in told if "menopause" in text or "ovaries" in text or "for a man" in text] == why
+    assert [text for text in texts if "menopause" in text or "ovaries" in text or "for a man" in text] == why
 
 
 @pytest.mark.parametrize("kind", ["guideline", "trial"])
@@ -178,7 +178,7 @@ def test_only_what_time_brings_is_called_later(catalogue: Catalogue) -> None:
 
 def test_what_is_assumed_holds_until_an_answer_says_otherwise(catalogue: Catalogue) -> None:
     option = catalogue.options["talazoparib"].evolve(match=(clause("margins_clear", "yes", assumed=True),))
-    assert [match(option, Facts(Profile(margins_clear=said))).badge for said in (None, "unknown", "no")] == [
+    assert [match(option, Facts(Profile(margins_clear=given))).badge for given in (None, "unknown", "no")] == [
         "fits", "fits", "usually_for_others",
     ]  # fmt: skip
 

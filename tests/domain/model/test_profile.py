@@ -45,8 +45,8 @@ def test_the_choices_of_a_question_are_all_the_answers_that_the_profile_can_hold
 def test_a_number_is_taken_within_its_bounds_and_may_be_unknown(field: str) -> None:
     number = QUESTIONS[field].number
     assert number is not None
-    for said in (number.low, number.high, "unknown"):
-        assert answers(Profile.model_validate({field: said}), field) == (str(said),)
+    for answer in (number.low, number.high, "unknown"):
+        assert answers(Profile.model_validate({field: answer}), field) == (str(answer),)
     for outside in (number.low - 1, number.high + 1, "many"):
         with pytest.raises(ValidationError):
             Profile.model_validate({field: outside})

@@ -48,9 +48,9 @@ def test_the_next_revision_goes_on_from_the_last_signed_file(
     assert following.revision == 2
     assert following.previous_digest == "b" * 64
     assert not following.is_signed
-    kept = {"revision": 1, "previous_digest": None, "signatures": signed.signatures, "changed_at": signed.changed_at}
-    kept |= {"signed_before": None}
-    assert following.evolve(**kept) == signed_content(signed)
+    carried = {"revision": 1, "previous_digest": None, "signatures": signed.signatures, "changed_at": signed.changed_at}
+    carried |= {"signed_before": None}
+    assert following.evolve(**carried) == signed_content(signed)
 
 
 def test_a_value_never_changes_but_gives_a_checked_copy(empty: Worksheet) -> None:

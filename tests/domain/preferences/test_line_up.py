@@ -95,7 +95,7 @@ def weighing(empty: Worksheet, *options: str, **values: Any) -> Worksheet:
 
 
 def rows(*attributes: str, step: str = "half") -> list[dict[str, Any]]:
-    return [{"attribute": attribute, "step": step if place else None} for place, attribute in enumerate(attributes)]
+    return [{"attribute": attribute, "step": step if index else None} for index, attribute in enumerate(attributes)]
 
 
 THREE = rows("nausea", "diarrhea", "tiredness")
@@ -229,9 +229,9 @@ def test_a_view_that_cannot_say_leaves_an_open_band(empty: Worksheet, made_up: C
 
 
 def test_a_change_is_told_in_both_frames_and_never_rounds_a_few_to_none(empty: Worksheet, made_up: Catalogue) -> None:
-    told = {thing.key: change_text(thing) for thing in offered(weighing(empty, "mild", "strong"), made_up).things}
-    assert told["nausea"] == "from 60 down to 10 of 100 (40 to 90 do not have it)"
-    assert told["rash"] == "from 50 down to fewer than 1 of 100 (50 to more than 99 do not have it)"
+    texts = {thing.key: change_text(thing) for thing in offered(weighing(empty, "mild", "strong"), made_up).things}
+    assert texts["nausea"] == "from 60 down to 10 of 100 (40 to 90 do not have it)"
+    assert texts["rash"] == "from 50 down to fewer than 1 of 100 (50 to more than 99 do not have it)"
 
 
 # -- the picture
@@ -258,9 +258,9 @@ def test_the_picture_is_whole_for_any_options_and_any_order(
     assert len(picture.bars) == len(options)
     for bar in picture.bars:
         assert -1e-9 <= bar.known <= bar.known + sum(bar.open_bands) <= 1 + 1e-9
-    for said in (message(picture, worksheet, made_up), what_would_change_it(picture, made_up)):
-        assert said.endswith(".")
-        assert not re.search(r"\b(best|should|recommend)", said)
+    for sentence in (message(picture, worksheet, made_up), what_would_change_it(picture, made_up)):
+        assert sentence.endswith(".")
+        assert not re.search(r"\b(best|should|recommend)", sentence)
     assert line_up_of(worksheet, made_up) == picture
 
 
@@ -284,8 +284,8 @@ def test_an_option_that_is_ahead_in_what_matters_lines_up_more(empty: Worksheet,
     assert message(picture, worksheet, made_up) == "What you said lines up more with “Mild”."
     # Weights 16 : 4 : 1. Nausea at 3/8 of the whole ties them, which is 0.19 of its odds now; diarrhea at a half does
     # too, but that is the larger change.
-    said = what_would_change_it(picture, made_up)
-    assert said == "If “less nausea” mattered about a quarter as much to you, “Mild” and “Strong” would be tied."
+    text = what_would_change_it(picture, made_up)
+    assert text == "If “less nausea” mattered about a quarter as much to you, “Mild” and “Strong” would be tied."
 
 
 def test_two_options_that_are_alike_in_what_matters_are_too_close_to_call(empty: Worksheet, made_up: Catalogue) -> None:
@@ -313,8 +313,8 @@ def test_what_would_change_it_never_speaks_of_once_as_much(empty: Worksheet, mad
 
 def test_where_one_option_is_better_in_everything_nothing_tips(empty: Worksheet, made_up: Catalogue) -> None:
     worksheet = weighing(empty, "mild", "strong", weighed=rows("nausea", "tiredness", "rash"))
-    said = what_would_change_it(picture_of(worksheet, made_up), made_up)
-    assert said == "Only a very large change in how much one thing matters would make “Mild” and “Strong” tie."
+    text = what_would_change_it(picture_of(worksheet, made_up), made_up)
+    assert text == "Only a very large change in how much one thing matters would make “Mild” and “Strong” tie."
 
 
 def test_where_a_figure_is_missing_that_could_turn_it_the_message_says_so(empty: Worksheet, made_up: Catalogue) -> None:
@@ -325,9 +325,9 @@ def test_where_a_figure_is_missing_that_could_turn_it_the_message_says_so(empty:
     assert hidden.pieces[1] is None
     assert hidden.open_bands == (0.0, picture.weights[1], 0.0)
     assert picture.missing_figures == ("diarrhea",)
-    said = message(picture, worksheet, made_up)
-    assert said.startswith("Too close to call")
-    assert said.endswith("we don’t have numbers for diarrhea.")
+    text = message(picture, worksheet, made_up)
+    assert text.startswith("Too close to call")
+    assert text.endswith("we don’t have numbers for diarrhea.")
 
 
 def test_how_it_is_taken_is_unknown_until_the_person_has_put_the_ways_in_order(
@@ -426,7 +426,7 @@ def test_a_tie_agrees_with_every_leaning_and_without_a_picture_it_stays_open(
 
 
 @pytest.mark.parametrize(
-    ("leaning", "said"),
+    ("leaning", "expected"),
     [
         (None, "You have not said which way you are leaning. That is fine."),
         ("not_sure", "You are not sure yet."),
@@ -436,6 +436,6 @@ def test_a_tie_agrees_with_every_leaning_and_without_a_picture_it_stays_open(
     ],
 )
 def test_the_leaning_is_said_as_it_was_given(
-    empty: Worksheet, made_up: Catalogue, leaning: str | None, said: str
+    empty: Worksheet, made_up: Catalogue, leaning: str | None, expected: str
 ) -> None:
-    assert leaning_text(weighing(empty, "mild", "strong", leaning=leaning), made_up) == said
+    assert leaning_text(weighing(empty, "mild", "strong", leaning=leaning), made_up) == expected

@@ -52,7 +52,7 @@ def test_the_draws_are_the_same_on_every_computer_and_every_day() -> None:
         "scales = [scale('nausea', (30, 41, None), (200, 180, None)), scale('visits', (9, 3, 5))]\n"
         "print(shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3))\n"
     )
-    told = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
             capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed},
@@ -60,7 +60,7 @@ def test_the_draws_are_the_same_on_every_computer_and_every_day() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     scales = [of("nausea", 30, 41, None, people=(200, 180, None)), of("visits", 9, 3, 5)]
-    assert told == {f"{shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3)}\n"}
+    assert outputs == {f"{shares_ahead(scales, [None, 'half'], [1.0, 1.0], 3)}\n"}
 
 
 def test_an_option_that_is_worse_in_everything_is_never_ahead() -> None:

@@ -51,8 +51,8 @@ def pictures(
     draw: st.DrawFn, options: int, *, order: st.SearchStrategy[list[Step | None]] = steps, missing: bool = False
 ) -> tuple[list[Scale], tuple[float, ...]]:
     """Scales over some options, and weights for them."""
-    said = draw(order)
-    return [spanned(str(k), draw(columns(options, missing=missing))) for k in range(len(said))], weights(said)
+    drawn = draw(order)
+    return [spanned(str(k), draw(columns(options, missing=missing))) for k in range(len(drawn))], weights(drawn)
 
 
 def totals(scales: Sequence[Scale], weighted: Sequence[float], options: int) -> list[float]:
@@ -156,10 +156,10 @@ def test_dropping_an_option_asks_nothing_anew_all_distances_keep_their_proportio
     """A unit of an attribute is worth as much as before, so every distance between options shrinks or grows alike."""
     scales, weighted = picture
     left = [scale(column.attribute, column.levels[:3]) for column in scales]
-    kept = [(now, before, w) for now, before, w in zip(left, scales, weighted, strict=True) if now]
-    assume(kept)
+    remaining = [(now, before, w) for now, before, w in zip(left, scales, weighted, strict=True) if now]
+    assume(remaining)
     carried = carried_over(weighted, [column.range for column in scales], [now.range if now else 0.0 for now in left])
-    after = totals([now for now, _, _ in kept], [w for w, now in zip(carried, left, strict=True) if now], 3)
+    after = totals([now for now, _, _ in remaining], [w for w, now in zip(carried, left, strict=True) if now], 3)
     before = totals(scales, weighted, 4)
 
     assert math.isclose(math.fsum(carried), 1)
@@ -256,17 +256,17 @@ def test_the_change_that_is_told_makes_the_options_level_and_none_is_smaller(
     picture: tuple[list[Scale], tuple[float, ...]],
 ) -> None:
     scales, weighted = picture
-    told = nearest_tipping(weighted, scales_of(0, scales), scales_of(1, scales))
+    tipping = nearest_tipping(weighted, scales_of(0, scales), scales_of(1, scales))
     levels = tipping_weights(weighted, scales_of(0, scales), scales_of(1, scales))
-    if told is None:
+    if tipping is None:
         assert all(level is None for level in levels)
         return
-    odds = told.factor * weighted[told.index] / (1 - weighted[told.index])
+    odds = tipping.factor * weighted[tipping.index] / (1 - weighted[tipping.index])
     level = odds / (1 + odds)
-    assert gap_at(level, told.index, scales, weighted) == pytest.approx(0, abs=1e-9)
+    assert gap_at(level, tipping.index, scales, weighted) == pytest.approx(0, abs=1e-9)
     for k, other in enumerate(levels):
         if other is not None:
-            larger, smaller = max(level, weighted[told.index]), min(level, weighted[told.index])
+            larger, smaller = max(level, weighted[tipping.index]), min(level, weighted[tipping.index])
             assert larger / smaller <= max(other, weighted[k]) / min(other, weighted[k]) + 1e-9
 
 

@@ -62,7 +62,7 @@ def test_page_one_says_what_matters_first(sheet: bytes, worksheet: Worksheet, ca
     first = texts(sheet)[0]
     decision = catalogue.decisions[worksheet.decision or ""]
     names = [option.words for key in OPTIONS for option in decision.options if option.id == key]
-    for said in (
+    for sentence in (
         decision.question,
         "My treatment worksheet for 2 December 2026, 10:30",
         "Sample Patient 1",
@@ -80,17 +80,17 @@ def test_page_one_says_what_matters_first(sheet: bytes, worksheet: Worksheet, ca
         "no clinician has reviewed it",
         "page 1 of",
     ):
-        assert said in first
+        assert sentence in first
 
 
 def test_page_one_leads_to_the_pages_that_go_on(sheet: bytes) -> None:
     first, *others = texts(sheet)
-    for said, title in (
+    for pattern, title in (
         (r"notes of the nurse: page (\d+)", sheet_words.NOTES),
         (r"More: page (\d+)", sheet_words.CORE),
         (r"Sources: page (\d+)", sheet_words.SOURCES),
     ):
-        (page,) = re.findall(said, first)
+        (page,) = re.findall(pattern, first)
         assert title in others[int(page) - 2]
 
 

@@ -121,7 +121,7 @@ def test_page_one_names_the_clinic_and_no_page_more_is_needed_for_it(
     )
     assert len(named) == len(without)
     first = " ".join(named[0].split())
-    assert all(said in first for said in (clinic.name, clinic.day_phone, clinic.night_phone))
+    assert all(sentence in first for sentence in (clinic.name, clinic.day_phone, clinic.night_phone))
 
 
 def tag_after(root: Any, title: str, name: str) -> Any:
@@ -135,20 +135,20 @@ def test_the_change_page_says_every_change_side_by_side(
 ) -> None:
     root = aloud(made()).root
     assert following.signed_before
-    told = changes(following.signed_before, following, catalogue)
+    listed = changes(following.signed_before, following, catalogue)
     headings = [heading.text for heading in root.all("H1", "H2")]
     assert headings[headings.index(TITLE) - 1 :][:3] == ["My questions", TITLE, sheet_words.CORE]
-    assert len(told) > 6
+    assert len(listed) > 6
     heads, *rows = tag_after(root, TITLE, "Table").all("TR")
     assert [(head.text, head.scope) for head in heads.all("TH")] == [
         ("When last signed", "Column"),
         ("Now", "Column"),
     ]
-    said = [[" ".join(cell.text.split()) for cell in row.all("TH", "TD")] for row in rows if row.all("TD")]
-    assert said == [[change.what, change.before, change.now] for change in told]
+    cells = [[" ".join(cell.text.split()) for cell in row.all("TH", "TD")] for row in rows if row.all("TD")]
+    assert cells == [[change.what, change.before, change.now] for change in listed]
     groups = [row.all("TH")[0] for row in rows if not row.all("TD")]
     assert [(head.text, head.columns) for head in groups] == [
-        (name, 3) for group, name in CHANGE_GROUP_NAMES.items() if group in {change.group for change in told}
+        (name, 3) for group, name in CHANGE_GROUP_NAMES.items() if group in {change.group for change in listed}
     ]
     assert {head.scope for row in rows for head in row.all("TH")} == {"Row"}
 
@@ -158,8 +158,8 @@ def test_only_a_second_revision_has_a_change_page_and_its_first_page_leads_there
     assert all(TITLE not in page.extract_text() for page in first)
     assert "What has changed: page 2." in " ".join(second[0].extract_text().split())
     assert second[1].extract_text().startswith(TITLE)
-    said = " ".join(second[1].extract_text().split())
-    assert "things are not as on revision 1, signed by Sample Patient 1 on 1 December 2026." in said
+    text = " ".join(second[1].extract_text().split())
+    assert "things are not as on revision 1, signed by Sample Patient 1 on 1 December 2026." in text
 
 
 def test_a_revision_without_changes_says_so(

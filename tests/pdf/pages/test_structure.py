@@ -94,11 +94,11 @@ def test_every_core_row_is_read_whole_and_no_cell_is_blank(
         head = plain(found.all("TH")[0].text)
         assert head.startswith(plain(words.title))
         assert all(plain(line) in head for line in words.head)
-        for cell, told, shown in zip(row.cells, words.cells, found.all("TD"), strict=True):
-            said = plain(re.sub(r"\s\[[\d, ]+\]", "", shown.text)).replace(" ", "")
+        for cell, words_of_cell, shown in zip(row.cells, words.cells, found.all("TD"), strict=True):
+            sentence = plain(re.sub(r"\s\[[\d, ]+\]", "", shown.text)).replace(" ", "")
             strip = isinstance(cell, TextCell) and bool(cell.cell.days)
-            lines = [line for one in told for line in one.sentences()][strip:]
-            assert all(plain(line).replace(" ", "") in said for line in lines), row.key
+            lines = [line for one in words_of_cell for line in one.sentences()][strip:]
+            assert all(plain(line).replace(" ", "") in sentence for line in lines), row.key
             assert shown.text.strip()
 
 
@@ -132,9 +132,9 @@ def test_figures_say_the_numbers_that_stand_beside_them(root: Any) -> None:
 
 
 def test_schedules_and_bars_are_told_in_words(root: Any) -> None:
-    said = [figure.alternative for figure in root.all("Figure")]
-    assert any("injection on days 1 and 15" in words for words in said)
-    assert any(words.startswith("Option A, Abemaciclib + fulvestrant. Of 100 in all:") for words in said)
+    texts = [figure.alternative for figure in root.all("Figure")]
+    assert any("injection on days 1 and 15" in words for words in texts)
+    assert any(words.startswith("Option A, Abemaciclib + fulvestrant. Of 100 in all:") for words in texts)
 
 
 def test_only_what_was_read_before_is_passed_over(sheet: bytes, aloud: Aloud) -> None:
@@ -170,10 +170,10 @@ def test_every_source_of_the_core_rows_is_listed(root: Any, worksheet: Worksheet
     for row in comparison.core_rows:
         for cell in row.cells:
             assert all(plain(catalogue.sources[source].title) in text for source, _place in cell.sources)
-    said = plain(root.text)
-    assert "No clinician has reviewed this content." in said
-    assert "It is not medical advice and not a consent form" in said
-    assert catalogue.pack.not_included in said
+    sentence = plain(root.text)
+    assert "No clinician has reviewed this content." in sentence
+    assert "It is not medical advice and not a consent form" in sentence
+    assert catalogue.pack.not_included in sentence
 
 
 def test_boxes_signatures_and_notes_are_form_fields_in_the_structure(sheet: bytes, root: Any) -> None:

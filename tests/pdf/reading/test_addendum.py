@@ -75,8 +75,16 @@ def test_it_is_read_in_its_order_with_the_sheet_that_it_belongs_to(pdf: bytes, a
     (title,) = root.all("H1")
     text = root.text
     correction = addendum.correction
-    told = [title.text, "Sample Patient 1", "14 March 1968", "004417", correction.wrong, "It is Tuesday.", "on Friday."]
-    places = [text.index(one) for one in [*told, correction.source, addendum.title, "Sample Nurse 1"]]
+    texts = [
+        title.text,
+        "Sample Patient 1",
+        "14 March 1968",
+        "004417",
+        correction.wrong,
+        "It is Tuesday.",
+        "on Friday.",
+    ]
+    places = [text.index(one) for one in [*texts, correction.source, addendum.title, "Sample Nurse 1"]]
     assert places == sorted(places)
     assert SHEET_DIGEST in text.replace(" ", "")
     assert len(root.all("H2")) == 4
@@ -92,9 +100,9 @@ def test_as_much_as_can_be_typed_has_room(
 
 
 def test_no_byte_of_it_can_be_changed(pdf: bytes) -> None:
-    for place in range(40, len(pdf), len(pdf) // 25):
-        changed = pdf[:place] + bytes([pdf[place] ^ 1]) + pdf[place + 1 :]
-        assert not _is_trusted(open_sheet(changed)), place
+    for offset in range(40, len(pdf), len(pdf) // 25):
+        changed = pdf[:offset] + bytes([pdf[offset] ^ 1]) + pdf[offset + 1 :]
+        assert not _is_trusted(open_sheet(changed)), offset
 
 
 def test_nothing_can_be_added_or_cut_off(pdf: bytes) -> None:

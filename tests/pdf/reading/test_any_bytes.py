@@ -68,16 +68,16 @@ def certificate_file(patient: SigningIdentity) -> bytes:
     )
 
 
-@pytest.mark.parametrize("place", ["check", "certificate", "key"])
+@pytest.mark.parametrize("location", ["check", "certificate", "key"])
 def test_a_certificate_file_that_would_take_hours_to_open_is_refused(
-    certificate_file: bytes, signed_at: datetime, place: str
+    certificate_file: bytes, signed_at: datetime, location: str
 ) -> None:
     file = asn1_pkcs12.Pfx.load(certificate_file)
     contents = file.authenticated_safe
     certificates, keys = sorted(contents, key=lambda content: content["content_type"].native == "data")
-    if place == "check":
+    if location == "check":
         file["mac_data"]["iterations"] = 2**31 - 1
-    elif place == "certificate":
+    elif location == "certificate":
         demand_too_much(certificates["content"]["encrypted_content_info"]["content_encryption_algorithm"])
     else:
         bags = asn1_pkcs12.SafeContents.load(keys["content"].native)
@@ -98,9 +98,9 @@ def demand_too_much(algorithm: Any) -> None:
 def test_a_damaged_certificate_file_is_said_or_still_holds_the_key(
     certificate_file: bytes, patient: SigningIdentity, signed_at: datetime, at: int, byte: int, how: str
 ) -> None:
-    place = at % len(certificate_file)
-    rest = {"flip": certificate_file[place + 1 :], "cut": b"", "insert": certificate_file[place:]}[how]
-    damaged = certificate_file[:place] + bytes([byte]) + rest
+    offset = at % len(certificate_file)
+    rest = {"flip": certificate_file[offset + 1 :], "cut": b"", "insert": certificate_file[offset:]}[how]
+    damaged = certificate_file[:offset] + bytes([byte]) + rest
     with suppress(IdentityError):
         read = read_identity(damaged, PASSWORD.decode(), signed_at + timedelta(days=1))
         assert read.fingerprint == patient.fingerprint

@@ -53,7 +53,7 @@ def a_pdf_with(huge: bytes) -> bytes:
     for number, content in enumerate(objects, start=1):
         places.append(len(pdf))
         pdf += b"%d 0 obj\n%b\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in places)
     return pdf + b"xref\n0 4\n0000000000 65535 f \n%btrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
         table,
         len(pdf),

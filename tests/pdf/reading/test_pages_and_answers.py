@@ -120,7 +120,7 @@ def packed_anew(content: bytes) -> bytes:
 def repacked(pdf: bytes, pack: Callable[[bytes], bytes] = packed_anew) -> bytes:
     """Pack the streams of a sheet anew and leave all else as it is: what another zlib does."""
     table = pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))
-    places = [int(place) for place in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
+    places = [int(offset) for offset in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
     body, moved = pdf[: min(places)], {}
     for start, end in pairwise([*sorted(places), table]):
         moved[start], one = len(body), pdf[start:end]
@@ -358,10 +358,10 @@ def hidden_object(writer: Any) -> None:
 
 def told_in_the_metadata(writer: Any) -> None:
     metadata = writer.root["/Metadata"]
-    said = metadata.data.replace(b"My treatment worksheet", b"I refuse all chemotherapy")
+    changed = metadata.data.replace(b"My treatment worksheet", b"I refuse all chemotherapy")
     writer.root[pdf_name("/Metadata")] = writer.add_object(
         generic.StreamObject(
-            {pdf_name("/Type"): pdf_name("/Metadata"), pdf_name("/Subtype"): pdf_name("/XML")}, stream_data=said
+            {pdf_name("/Type"): pdf_name("/Metadata"), pdf_name("/Subtype"): pdf_name("/XML")}, stream_data=changed
         )
     )
     writer.update_root()
@@ -374,8 +374,8 @@ def told_among_data_for_validation(writer: Any) -> None:
 
 
 def told_as_an_extension(writer: Any) -> None:
-    said = generic.TextStringObject("I refuse all chemotherapy")
-    writer.root[pdf_name("/Extensions")] = generic.DictionaryObject({pdf_name("/MINE"): said})
+    value = generic.TextStringObject("I refuse all chemotherapy")
+    writer.root[pdf_name("/Extensions")] = generic.DictionaryObject({pdf_name("/MINE"): value})
     writer.update_root()
 
 
@@ -516,16 +516,16 @@ def test_a_box_that_is_said_aloud_to_be_of_somebody_else_is_told(
         assert_contradicts(open_sheet(forgery, remaker), BOX)
 
 
-def with_more(before: bytes, more: bytes, place: bytes) -> bytes:
-    assert place in before
-    return before.replace(place, more, 1)
+def with_more(before: bytes, more: bytes, marker: bytes) -> bytes:
+    assert marker in before
+    return before.replace(marker, more, 1)
 
 
 LINE = b"2.40 w\nn 0 0 m 100 0 100 90 200 90 c S\n"
 
 
 @pytest.mark.parametrize(
-    ("place", "more"),
+    ("marker", "more"),
     [
         (b"\nQ\n", b"\nQ\n1 J\n1 j\n" + LINE + b"Q\n"),
         (b"\nQ\n", b"\nQ\n" + LINE),
@@ -537,7 +537,7 @@ LINE = b"2.40 w\nn 0 0 m 100 0 100 90 200 90 c S\n"
     ids=["ink after the room", "ink behind the room", "a thicker pen", "words in the ink", "no room", "another name"],
 )
 def test_ink_stays_in_its_room_and_draws_nothing_else(
-    place: bytes,
+    marker: bytes,
     more: bytes,
     unsigned: bytes,
     patient: SigningIdentity,
@@ -550,7 +550,7 @@ def test_ink_stays_in_its_room_and_draws_nothing_else(
         def change(opened: Any) -> None:
             stream = opened.pages[0].Contents
             stream = stream[0] if isinstance(stream, pikepdf.Array) else stream
-            stream.write(with_more(stream.read_bytes(), more, place))
+            stream.write(with_more(stream.read_bytes(), more, marker))
 
         return rewritten(own, change)
 
@@ -1191,13 +1191,13 @@ def test_bytes_that_programs_read_in_two_ways_prove_nothing(
     remaker: Remaker,
 ) -> None:
     """pyHanko finds what it looks for in all of them, other programs do not in some."""
-    place = unsigned.index(before)
-    other = unsigned[:place] + after + unsigned[place + len(before) :]
+    offset = unsigned.index(before)
+    other = unsigned[:offset] + after + unsigned[offset + len(before) :]
     shift, table = len(other) - len(unsigned), other.rindex(b"xref\n", 0, other.rindex(b"startxref"))
 
     def moved(entry: re.Match[bytes]) -> bytes:
         at = int(entry[1])
-        return b"%010d 00000 n" % (at + shift if at > place + 1 else at)
+        return b"%010d 00000 n" % (at + shift if at > offset + 1 else at)
 
     listed = re.sub(rb"(\d{10}) 00000 n", moved, other[table:])
     pdf = other[:table] + listed[: listed.rindex(b"startxref")] + b"startxref\n%d\n%%%%EOF\n" % table

@@ -111,8 +111,10 @@ def test_the_nurse_signs_with_her_card_and_is_trusted_through_the_clinic(
     assert opened.signatures[1].key.trusted_through == "Sample Clinic CA"
     path = tmp_path / "signed.pdf"
     path.write_bytes(pdf)
-    said = subprocess.run([shutil.which("pdfsig") or "", "-nocert", path], capture_output=True, text=True, check=False)
-    assert said.stdout.count("Signature is Valid") == 2
+    output = subprocess.run(
+        [shutil.which("pdfsig") or "", "-nocert", path], capture_output=True, text=True, check=False
+    )
+    assert output.stdout.count("Signature is Valid") == 2
 
 
 def test_of_several_keys_the_one_that_may_sign_now_is_taken(

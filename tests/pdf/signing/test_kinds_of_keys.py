@@ -151,8 +151,8 @@ def without_the_certificate(own: list[Any]) -> list[Any]:
 
 
 def with_words_of_her_own(own: list[Any]) -> list[Any]:
-    told = cms.CMSAttribute({"type": "1.2.840.113549.1.9.16.2.4", "values": [core.UTF8String("I consent")]})
-    return [*own, told]
+    attribute = cms.CMSAttribute({"type": "1.2.840.113549.1.9.16.2.4", "values": [core.UTF8String("I consent")]})
+    return [*own, attribute]
 
 
 @pytest.mark.parametrize("attributes", [without_the_certificate, with_words_of_her_own], ids=lambda each: each.__name__)

@@ -74,9 +74,9 @@ def identity_with(key: Any, signed_at: datetime, algorithm: str) -> SigningIdent
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Patient 1")])
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
     made = made.not_valid_before(signed_at - timedelta(days=1)).not_valid_after(signed_at + timedelta(days=99))
-    told = asn1_x509.Certificate.load(made.sign(key, hashes.SHA256()).public_bytes(Encoding.DER))
-    told["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": algorithm}
-    return SigningIdentity(key, x509.load_der_x509_certificate(told.dump()))
+    certificate = asn1_x509.Certificate.load(made.sign(key, hashes.SHA256()).public_bytes(Encoding.DER))
+    certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": algorithm}
+    return SigningIdentity(key, x509.load_der_x509_certificate(certificate.dump()))
 
 
 def test_a_screen_reader_says_who_signed_first_and_when(
@@ -93,15 +93,15 @@ def test_a_screen_reader_says_who_signed_first_and_when(
 
 
 @pytest.mark.parametrize(
-    ("bits", "algorithm", "said"),
+    ("bits", "algorithm", "expected"),
     [(1024, "rsa", "could not prove it"), (2048, "rsassa_pss", "cannot make a signature")],
     ids=["too short", "for RSA-PSS only"],
 )
 def test_what_this_program_would_condemn_is_never_handed_out(
-    bits: int, algorithm: str, said: str, blank_sheet: bytes, signed_at: datetime
+    bits: int, algorithm: str, expected: str, blank_sheet: bytes, signed_at: datetime
 ) -> None:
     weak = identity_with(rsa.generate_private_key(65537, bits), signed_at, algorithm)
-    with pytest.raises(SigningRefusedError, match=said):
+    with pytest.raises(SigningRefusedError, match=expected):
         sign_as_patient(blank_sheet, weak, SignatureAppearance("Sample Patient 1"), signed_at)
 
 
@@ -127,10 +127,10 @@ def test_notes_that_do_not_fit_are_refused(signed_sheet: bytes, nurse: SigningId
 
 
 def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: bytes, signed_at: datetime) -> None:
-    said = plain(appearance_text(countersigned_sheet, "patient_signature"))
+    text = plain(appearance_text(countersigned_sheet, "patient_signature"))
     when, key = facts_on_paper(signed_at, "")
-    assert said == f"“{MEANINGS['patient']}” Patient: Sample Patient 1 · {when} · {key}"
-    assert "1 Dec 2026, 19:42 UTC−05:00, this computer’s clock" in said
+    assert text == f"“{MEANINGS['patient']}” Patient: Sample Patient 1 · {when} · {key}"
+    assert "1 Dec 2026, 19:42 UTC−05:00, this computer’s clock" in text
     typed = plain(appearance_text(countersigned_sheet, "nurse_signature"))
     assert typed.count("Sample Nurse 1") == 2
     assert "2 Dec 2026, 15:42 UTC−05:00" in typed
@@ -138,19 +138,19 @@ def test_appearance_shows_name_time_with_zone_and_meaning(countersigned_sheet: b
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "expected"),
     [
         ("Sample Nurse 1", "“Sample Hospital Authority”"),
         ("Sample Nurse 2", "“Sample Hospital Authority” for “Sample Nurse 1”"),
     ],
 )
 def test_the_box_says_who_vouches_and_for_whom(
-    name: str, said: str, signed_sheet: bytes, signed_at: datetime, clinic_file: Callable[..., bytes]
+    name: str, expected: str, signed_sheet: bytes, signed_at: datetime, clinic_file: Callable[..., bytes]
 ) -> None:
     day = timedelta(days=1)
     identity = read_identity(clinic_file(signed_at - day, signed_at + day, password="x"), "x", signed_at)  # noqa: S106
     pdf = countersign(signed_sheet, identity, SignatureAppearance(name), "", signed_at)
-    assert said in plain(appearance_text(pdf, "nurse_signature"))
+    assert expected in plain(appearance_text(pdf, "nurse_signature"))
 
 
 @pytest.mark.parametrize("role", THIRD_ROLES)
@@ -199,9 +199,9 @@ def test_only_one_signs_beside_the_two_and_never_first(
 
 
 def test_the_third_box_says_who_when_and_what_it_means(thrice_signed_sheet: bytes, signed_at: datetime) -> None:
-    said = plain(appearance_text(thrice_signed_sheet, "third_signature"))
+    text = plain(appearance_text(thrice_signed_sheet, "third_signature"))
     when, key = facts_on_paper(signed_at + timedelta(hours=21), "")
-    assert said.endswith(f"“{MEANINGS['interpreter']}” Interpreter: Sample Interpreter 1 · {when} · {key}")
+    assert text.endswith(f"“{MEANINGS['interpreter']}” Interpreter: Sample Interpreter 1 · {when} · {key}")
 
 
 @pytest.mark.parametrize(
@@ -254,10 +254,10 @@ def test_ink_is_smooth_large_and_as_thick_as_the_pen_was_pressed(signed_at: date
 def test_pdfsig_agrees(thrice_signed_sheet: bytes, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(thrice_signed_sheet)
-    said = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False).stdout  # noqa: S607
-    assert said.count("Signature is Valid") == 3
-    assert said.count("ETSI.CAdES.detached") == 3
-    assert said.count("Total document signed") == 1
+    output = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False).stdout  # noqa: S607
+    assert output.count("Signature is Valid") == 3
+    assert output.count("ETSI.CAdES.detached") == 3
+    assert output.count("Total document signed") == 1
 
 
 def test_time_of_signing_is_the_time_given(countersigned_sheet: bytes, signed_at: datetime) -> None:

@@ -87,9 +87,11 @@ def test_three_stamped_signatures_are_sound_here_and_for_pdfsig(
     assert all(each.time_stamp and each.time_stamp.trusted_through for each in opened.signatures)
     path = tmp_path / "stamped.pdf"
     path.write_bytes(stamped_thrice)
-    said = subprocess.run([which("pdfsig") or "", "-nocert", path], capture_output=True, text=True, check=False).stdout
-    assert said.count("Signature is Valid") == 3
-    assert "Total document signed" in said
+    output = subprocess.run(
+        [which("pdfsig") or "", "-nocert", path], capture_output=True, text=True, check=False
+    ).stdout
+    assert output.count("Signature is Valid") == 3
+    assert "Total document signed" in output
 
 
 def test_every_change_of_what_a_stamped_signature_says_is_seen(stamped_sheet: bytes) -> None:
@@ -99,13 +101,16 @@ def test_every_change_of_what_a_stamped_signature_says_is_seen(stamped_sheet: by
     (signer,) = cms.ContentInfo.load(signature)["content"]["signer_infos"]
     token = signer["unsigned_attrs"][0]["values"][0]
     stamp, own = token["content"], signature.index(token.dump())
-    said = (
+    signed_parts = (
         stamp["encap_content_info"],
         stamp["signer_infos"][0]["signature"],
         *(each for each in stamp["certificates"] if not each.chosen.ca),
     )
-    places = [range(own), *(range(at := own + token.dump().index(each.dump()), at + len(each.dump())) for each in said)]
-    for at in [place for part in places for place in part[3 :: max(1, len(part) // 15)]]:
+    places = [
+        range(own),
+        *(range(at := own + token.dump().index(each.dump()), at + len(each.dump())) for each in signed_parts),
+    ]
+    for at in [offset for part in places for offset in part[3 :: max(1, len(part) // 15)]]:
         digit = start + 2 * at + 1
         other = b"0" if stamped_sheet[digit : digit + 1] != b"0" else b"1"
         opened = open_sheet(stamped_sheet[:digit] + other + stamped_sheet[digit + 1 :])
@@ -159,8 +164,8 @@ def test_what_is_no_time_stamp_signs_nothing_and_says_so(
         "too much": (lambda _request: (200, b"\0" * 100_000), "no sound time stamp"),
         "of another": (made_for_another(stamps, signed_at), "no sound time stamp"),
     }
-    for answer, told in answers.values():
-        with serving(answer) as address, pytest.raises(TimeStampError, match=told) as raised:
+    for answer, sentence in answers.values():
+        with serving(answer) as address, pytest.raises(TimeStampError, match=sentence) as raised:
             sign_as_patient(blank_sheet, stamped_by(patient, address), NAME, signed_at)
         assert "sign without a time stamp" in str(raised.value)
 

@@ -48,8 +48,8 @@ def test_the_trail_says_who_did_what_to_which_worksheet(store: Store, worksheet:
     store.worksheets.load(worksheet.id)
     store.log_event("exported", worksheet.id)
     store.worksheets.delete(worksheet.id)
-    told = [(event.who, event.what, event.record, event.version) for event in store.logbook.events()]
-    assert told == [
+    texts = [(event.who, event.what, event.record, event.version) for event in store.logbook.events()]
+    assert texts == [
         (getpass.getuser(), "unlocked", None, None),
         ("Sample Patient 1", "changed", worksheet.id, 1),
         ("Sample Nurse 1", "opened", worksheet.id, 1),

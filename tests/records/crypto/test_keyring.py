@@ -29,7 +29,7 @@ def test_it_opens_the_same_worksheets_without_holding_the_passphrase(
     assert (was_on, keeper.has_keyring) == (False, True)
     assert keeper.unlock_with_keyring().subkey("fields") == vault.subkey("fields")
     assert keeper.unlock(passphrase).subkey("fields") == vault.subkey("fields")
-    [((service, name), secret)] = system_keyring.kept.items()
+    [((service, name), secret)] = system_keyring.secrets.items()
     assert (service, len(secret)) == ("hrbc_desktop", 64)
     assert name == KeyFile.from_bytes((keeper.folder / "store.key").read_bytes()).vault
     assert passphrase not in secret
@@ -39,10 +39,10 @@ def test_turning_it_off_takes_the_secret_out_and_the_secret_opens_nothing_any_mo
     keeper: Vault, passphrase: str, system_keyring: Any
 ) -> None:
     keeper.turn_on_keyring(passphrase)
-    kept = dict(system_keyring.kept)
+    secrets = dict(system_keyring.secrets)
     keeper.turn_off_keyring()
-    assert (keeper.has_keyring, system_keyring.kept) == (False, {})
-    system_keyring.kept.update(kept)
+    assert (keeper.has_keyring, system_keyring.secrets) == (False, {})
+    system_keyring.secrets.update(secrets)
     with pytest.raises(KeyringSecretMissing, match="type your passphrase"):
         keeper.unlock_with_keyring()
     assert keeper.unlock(passphrase)
@@ -51,7 +51,7 @@ def test_turning_it_off_takes_the_secret_out_and_the_secret_opens_nothing_any_mo
 def test_a_new_passphrase_leaves_it_on(keeper: Vault, passphrase: str, system_keyring: Any) -> None:
     keeper.turn_on_keyring(passphrase)
     keeper.change_passphrase(passphrase, "seven copper lanterns drifting")
-    assert system_keyring.kept
+    assert system_keyring.secrets
     assert keeper.unlock_with_keyring()
 
 
@@ -59,11 +59,11 @@ def test_a_keyring_that_forgot_or_holds_something_else_is_told(
     keeper: Vault, passphrase: str, system_keyring: Any
 ) -> None:
     keeper.turn_on_keyring(passphrase)
-    [place] = system_keyring.kept
-    system_keyring.kept[place] = "00" * 32
+    [entry] = system_keyring.secrets
+    system_keyring.secrets[entry] = "00" * 32
     with pytest.raises(KeyringSecretMissing):
         keeper.unlock_with_keyring()
-    system_keyring.kept.clear()
+    system_keyring.secrets.clear()
     with pytest.raises(KeyringSecretMissing):
         keeper.unlock_with_keyring()
     keeper.turn_off_keyring()
@@ -73,7 +73,7 @@ def test_a_keyring_that_forgot_or_holds_something_else_is_told(
 def test_only_who_knows_the_passphrase_turns_it_on(keeper: Vault, system_keyring: Any) -> None:
     with pytest.raises(WrongPassphrase):
         keeper.turn_on_keyring("a guess")
-    assert (keeper.has_keyring, system_keyring.kept) == (False, {})
+    assert (keeper.has_keyring, system_keyring.secrets) == (False, {})
 
 
 def no_keyring(_system: Any) -> KeyringBackend:

@@ -240,12 +240,12 @@ def test_a_new_recovery_code_is_kept_sealed_until_the_person_has_it(folder: Path
     assert keeper.unconfirmed_code(created) == ""
     second = keeper.renew_recovery_code(passphrase)
     assert Vault(folder).unconfirmed_code(keeper.unlock(passphrase)) == second
-    kept = folder / "store.code"
-    assert kept.stat().st_mode & 0o777 == 0o600
-    assert second.encode() not in kept.read_bytes()
+    code_file = folder / "store.code"
+    assert code_file.stat().st_mode & 0o777 == 0o600
+    assert second.encode() not in code_file.read_bytes()
     assert keeper.unconfirmed_code(UnlockedVault.for_this_run()) == ""
     keeper.confirm_code()
-    assert not kept.exists()
+    assert not code_file.exists()
 
 
 def test_a_code_that_opens_nothing_is_never_shown(folder: Path, passphrase: str, cheap: Cost) -> None:
@@ -281,8 +281,8 @@ def test_every_single_changed_byte_of_the_key_file_is_called_damage(
 ) -> None:
     path = folder / "store.key"
     whole = path.read_bytes()
-    for place in range(0, len(whole), 7):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+    for offset in range(0, len(whole), 7):
+        path.write_bytes(whole[:offset] + bytes([whole[offset] ^ 0x10]) + whole[offset + 1 :])
         with pytest.raises((KeyFileDamaged, KeyFileNewer)):
             Vault(folder).unlock(passphrase)
     path.write_bytes(whole)

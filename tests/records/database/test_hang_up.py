@@ -59,8 +59,8 @@ def problem_of(database: ServerDatabase) -> type[RecordsError] | None:
 def test_who_waits_for_another_thread_is_told_that_the_server_is_silent(stalled: ServerDatabase, proxy: Proxy) -> None:
     lines = len(proxy.lines)
     with ThreadPoolExecutor(4) as threads:
-        told = [each.result() for each in [threads.submit(problem_of, stalled) for _ in range(4)]]
-    assert told == [ServerUnreachable] * 4
+        texts = [each.result() for each in [threads.submit(problem_of, stalled) for _ in range(4)]]
+    assert texts == [ServerUnreachable] * 4
     assert len(proxy.lines) == lines  # the first alone has waited; nobody waits for the same silence once more
 
 

@@ -58,17 +58,17 @@ NURSE_FIRST = "seven lamps along the harbor"
 NURSE_OWN = "nine boats out on the water"
 
 
-def kept(folder: Path) -> Vault:
+def stored_vault(folder: Path) -> Vault:
     return Vault(folder)
 
 
 def person_named(folder: Path, name: str) -> str:
-    return kept(folder).person_named(name)
+    return stored_vault(folder).person_named(name)
 
 
 @contextmanager
 def opened(folder: Path, name: str, passphrase: str) -> Iterator[Store]:
-    vault = kept(folder)
+    vault = stored_vault(folder)
     with closing(open_store(folder, vault.unlock(passphrase, person_named(folder, name)))) as store:
         yield store
 
@@ -87,7 +87,7 @@ def alone(folder: Path, passphrase: str, cheap: Cost, worksheet: Worksheet) -> W
 def code(folder: Path, passphrase: str, cheap: Cost, alone: Worksheet) -> str:
     """The list has an administrator now; its recovery code."""
     assert alone.id
-    vault = kept(folder)
+    vault = stored_vault(folder)
     with closing(open_store(folder, vault.unlock(passphrase))) as store:
         return begin_people(store, vault, "Sample Administrator 1", passphrase, cheap)
 
@@ -98,13 +98,13 @@ def nurse(folder: Path, passphrase: str, code: str) -> Person:
     assert code
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         person = add_person(store, "Sample Nurse 1", "nurse", NURSE_FIRST, passphrase)
-    kept(folder).change_passphrase(NURSE_FIRST, NURSE_OWN, person.id)
+    stored_vault(folder).change_passphrase(NURSE_FIRST, NURSE_OWN, person.id)
     return person
 
 
 def test_a_list_of_one_person_says_nothing_of_people(folder: Path, alone: Worksheet, passphrase: str) -> None:
-    assert kept(folder).people == ()
-    with closing(open_store(folder, kept(folder).unlock(passphrase))) as store:
+    assert stored_vault(folder).people == ()
+    with closing(open_store(folder, stored_vault(folder).unlock(passphrase))) as store:
         assert store.people.person is None
         assert store.people.everybody == ()
         assert store.people.may("destroy")
@@ -115,14 +115,14 @@ def test_a_list_of_one_person_says_nothing_of_people(folder: Path, alone: Worksh
 def test_the_one_person_becomes_the_first_administrator_and_nothing_is_lost(
     folder: Path, alone: Worksheet, code: str, passphrase: str
 ) -> None:
-    assert [person for person, _name in kept(folder).people] == [person_named(folder, "Sample Administrator 1")]
+    assert [person for person, _name in stored_vault(folder).people] == [person_named(folder, "Sample Administrator 1")]
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         assert store.people.person is not None
         assert store.people.person.role == "administrator"
         assert store.who == "Sample Administrator 1"
         assert store.worksheets.load(alone.id).worksheet == alone
         assert store.verify().intact
-    with closing(open_store(folder, kept(folder).unlock_with_code(code))) as store:
+    with closing(open_store(folder, stored_vault(folder).unlock_with_code(code))) as store:
         assert store.people.came_by_code
 
 
@@ -131,7 +131,7 @@ def test_the_key_file_of_before_opens_nothing_any_more(
 ) -> None:
     assert alone.id
     before = Path(shutil.copytree(folder, tmp_path / "before"))
-    vault = kept(folder)
+    vault = stored_vault(folder)
     with closing(open_store(folder, vault.unlock(passphrase))) as store:
         begin_people(store, vault, "Sample Administrator 1", passphrase, cheap)
     shutil.copy(before / "store.key", folder / "store.key")
@@ -143,10 +143,10 @@ def test_each_person_gets_in_with_her_own_passphrase_only(folder: Path, nurse: P
     administrator = person_named(folder, "Sample Administrator 1")
     for person, wrong in ((nurse.id, passphrase), (administrator, NURSE_OWN), (nurse.id, NURSE_FIRST)):
         with pytest.raises(WrongPassphrase):
-            kept(folder).unlock(wrong, person)
+            stored_vault(folder).unlock(wrong, person)
         (folder / "store.attempts").unlink()
     with pytest.raises(PersonUnknown):
-        kept(folder).unlock(passphrase, "0" * 16)
+        stored_vault(folder).unlock(passphrase, "0" * 16)
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse
 
@@ -183,11 +183,11 @@ def test_who_chose_a_passphrase_for_somebody_else_is_remembered_until_she_has_he
     assert code
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         person = add_person(store, "Sample Nurse 1", "nurse", NURSE_FIRST, passphrase).id
-    first = kept(folder).unlock(NURSE_FIRST, person)
+    first = stored_vault(folder).unlock(NURSE_FIRST, person)
     assert first.slot is not None
     assert first.slot.passphrase_by_another
-    kept(folder).change_passphrase(NURSE_FIRST, NURSE_OWN, person)
-    own = kept(folder).unlock(NURSE_OWN, person)
+    stored_vault(folder).change_passphrase(NURSE_FIRST, NURSE_OWN, person)
+    own = stored_vault(folder).unlock(NURSE_OWN, person)
     assert own.slot is not None
     assert not own.slot.passphrase_by_another
 
@@ -297,7 +297,7 @@ def test_who_was_removed_opens_nothing_and_her_copy_of_the_key_nothing_newer(
         with pytest.raises(ListRekeyed):
             left_open.worksheets.load(worksheet.id)
     with pytest.raises(PersonUnknown):
-        kept(folder).unlock(NURSE_OWN, nurse.id)
+        stored_vault(folder).unlock(NURSE_OWN, nurse.id)
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         assert store.worksheets.load(worksheet.id).worksheet == worksheet
         assert store.verify().intact
@@ -324,16 +324,16 @@ def test_the_recovery_code_of_before_a_removal_opens_nothing(
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         fresh = remove_person(store, nurse.id, passphrase)
     with pytest.raises(WrongRecoveryCode):
-        kept(folder).unlock_with_code(code)
-    with closing(open_store(folder, kept(folder).unlock_with_code(fresh))) as store:
+        stored_vault(folder).unlock_with_code(code)
+    with closing(open_store(folder, stored_vault(folder).unlock_with_code(fresh))) as store:
         assert store.people.came_by_code
-    unlocked = kept(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1"))
-    assert kept(folder).unconfirmed_code(unlocked) == fresh
+    unlocked = stored_vault(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1"))
+    assert stored_vault(folder).unconfirmed_code(unlocked) == fresh
 
 
 def test_the_recovery_code_lets_an_administrator_choose_a_passphrase(folder: Path, code: str) -> None:
     administrator = person_named(folder, "Sample Administrator 1")
-    with closing(open_store(folder, kept(folder).unlock_with_code(code))) as store:
+    with closing(open_store(folder, stored_vault(folder).unlock_with_code(code))) as store:
         set_passphrase(store, administrator, "a wholly different sentence", code)
     with opened(folder, "Sample Administrator 1", "a wholly different sentence") as store:
         assert store.people.is_proven
@@ -363,7 +363,7 @@ def test_slots_that_change_places_open_nothing(folder: Path, nurse: Person, pass
     write_key_file(folder, file.model_copy(update={"ring": file.ring.model_copy(update={"people": swapped})}))
     for person, typed in ((administrator.id, NURSE_OWN), (nurse.id, passphrase)):
         with pytest.raises(WrongPassphrase):
-            kept(folder).unlock(typed, person)
+            stored_vault(folder).unlock(typed, person)
 
 
 def test_a_slot_that_somebody_made_with_the_key_of_the_list_is_not_believed(folder: Path, nurse: Person) -> None:
@@ -378,7 +378,7 @@ def test_a_slot_that_somebody_made_with_the_key_of_the_list_is_not_believed(fold
     )
     write_key_file(folder, file.model_copy(update={"ring": forged}))
     with pytest.raises(PersonNotListed):
-        open_store(folder, kept(folder).unlock("mine", administrator.id))
+        open_store(folder, stored_vault(folder).unlock("mine", administrator.id))
 
 
 def test_a_slot_under_an_id_that_the_list_does_not_know_is_not_believed(folder: Path, nurse: Person) -> None:
@@ -389,7 +389,7 @@ def test_a_slot_under_an_id_that_the_list_does_not_know_is_not_believed(folder: 
     forged = file.ring.with_person("f" * 16, "Sample Stranger 1", b"mine", key, file.ring.people[0].cost)
     write_key_file(folder, file.model_copy(update={"ring": forged}))
     with pytest.raises(PersonNotListed):
-        open_store(folder, kept(folder).unlock("mine", "f" * 16))
+        open_store(folder, stored_vault(folder).unlock("mine", "f" * 16))
 
 
 def test_an_older_record_of_the_people_gives_nobody_back_what_she_may_no_longer_do(
@@ -397,7 +397,7 @@ def test_an_older_record_of_the_people_gives_nobody_back_what_she_may_no_longer_
 ) -> None:
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         change_role(store, nurse.id, "administrator")
-        page_key = kept(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1")).page_key
+        page_key = stored_vault(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1")).page_key
     ((blob,),) = raw_rows(folder, page_key, "SELECT blob FROM sealed WHERE name = '.people'")
     with opened(folder, "Sample Administrator 1", passphrase) as store:
         change_role(store, nurse.id, "nurse")
@@ -407,7 +407,7 @@ def test_an_older_record_of_the_people_gives_nobody_back_what_she_may_no_longer_
         with pytest.raises(NotAllowed, match="older copy"):
             add_person(store, "Sample Nurse 2", "nurse", NURSE_FIRST, NURSE_OWN)
         assert not store.verify().intact
-    with closing(open_store(folder, kept(folder).unlock_with_code(code))) as store:
+    with closing(open_store(folder, stored_vault(folder).unlock_with_code(code))) as store:
         set_passphrase(store, person_named(folder, "Sample Administrator 1"), "a wholly different sentence", code)
     with opened(folder, "Sample Administrator 1", "a wholly different sentence") as store:
         assert store.people.is_proven
@@ -423,7 +423,7 @@ def put_back(folder: Path, page_key: bytes, blob: bytes) -> None:
 def test_taking_the_people_away_does_not_make_it_a_list_of_one_person(
     folder: Path, nurse: Person, sql: str, passphrase: str
 ) -> None:
-    unlocked = kept(folder).unlock(NURSE_OWN, nurse.id)
+    unlocked = stored_vault(folder).unlock(NURSE_OWN, nurse.id)
     database = FileDatabase(folder / "store.db", unlocked.page_key)
     with closing(database), database.writing() as connection:
         connection.exec_driver_sql(sql)
@@ -440,7 +440,7 @@ def test_a_changed_key_file_is_called_damaged(folder: Path, nurse: Person, chang
     end = min(at for at in (text.find(",", start), text.find("}", start)) if at > 0)
     path.write_text(text[:start] + change + text[end:])
     with pytest.raises(KeyFileDamaged):
-        kept(folder).unlock(NURSE_OWN, nurse.id)
+        stored_vault(folder).unlock(NURSE_OWN, nurse.id)
 
 
 def test_an_older_program_says_that_the_key_file_is_newer(folder: Path, nurse: Person) -> None:
@@ -477,7 +477,7 @@ def test_a_backup_is_restored_with_its_people(
 
 
 def test_a_salvaged_list_keeps_its_people(folder: Path, nurse: Person, passphrase: str, worksheet: Worksheet) -> None:
-    unlocked = kept(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1"))
+    unlocked = stored_vault(folder).unlock(passphrase, person_named(folder, "Sample Administrator 1"))
     salvage_in_place(folder, unlocked)
     with opened(folder, "Sample Nurse 1", NURSE_OWN) as store:
         assert store.people.person == nurse

@@ -55,12 +55,12 @@ def test_nobody_waits_while_the_pages_are_checked(store: Store) -> None:
 
 
 def test_a_backup_opens_with_the_code_and_passphrase_of_its_day(tmp_path: Path, cheap: Cost) -> None:
-    kept, elsewhere = tmp_path / "kept", tmp_path / "elsewhere"
-    vault, code = Vault(kept).create("purple ladder quietly", cheap)
-    store = new_store(kept, vault)
-    back_up(store, kept, tmp_path / "a.backup")
+    folder, elsewhere = tmp_path / "kept", tmp_path / "elsewhere"
+    vault, code = Vault(folder).create("purple ladder quietly", cheap)
+    store = new_store(folder, vault)
+    back_up(store, folder, tmp_path / "a.backup")
     store.close()
-    Vault(kept).change_passphrase("purple ladder quietly", "a wholly different sentence")
+    Vault(folder).change_passphrase("purple ladder quietly", "a wholly different sentence")
     restore(tmp_path / "a.backup", elsewhere)
     with pytest.raises(WrongPassphrase):
         Vault(elsewhere).unlock("a wholly different sentence")
@@ -146,20 +146,22 @@ def test_wherever_putting_a_backup_in_place_is_cut_off_it_can_be_done_again_and_
     for name in ("link", "replace", "unlink", "rename"):
         monkeypatch.setattr(os, name, cut_off(getattr(os, name)))
     for step in range(1, 40):
-        place = tmp_path / f"{step}"
-        shutil.copytree(crashed, place)
+        restored_folder = tmp_path / f"{step}"
+        shutil.copytree(crashed, restored_folder)
         left, was_cut_off = step, False
         try:
-            restore_in_place(backup, place)
+            restore_in_place(backup, restored_folder)
         except CutOffError:
             was_cut_off = True
             left = 0
-            assert Vault(place).exists
+            assert Vault(restored_folder).exists
             for name in ("store.db", "store.db-wal"):
-                assert (crashed / name).read_bytes() in [kept.read_bytes() for kept in place.glob(f"**/{name}")]
-            restore_in_place(backup, place)
+                assert (crashed / name).read_bytes() in [
+                    found_file.read_bytes() for found_file in restored_folder.glob(f"**/{name}")
+                ]
+            restore_in_place(backup, restored_folder)
         left = 0
-        open_store(place, Vault(place).unlock(passphrase)).close()
+        open_store(restored_folder, Vault(restored_folder).unlock(passphrase)).close()
     assert not was_cut_off  # at last it came to its end
 
 

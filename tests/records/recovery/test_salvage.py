@@ -49,13 +49,13 @@ def worksheets(store: Store, worksheet: Worksheet) -> list[Worksheet]:
     """In a closed list: six of them, of which the first was saved twice."""
     store.who = "Sample Nurse 1"
     store.blobs.put("signing identity", b"IDENTITY")
-    kept = [worksheet.evolve(id=f"{number:032x}") for number in range(6)]
-    for each in kept:
+    made = [worksheet.evolve(id=f"{number:032x}") for number in range(6)]
+    for each in made:
         store.worksheets.save(each)
-    kept[0] = kept[0].evolve(nurse_notes="newer")
-    store.worksheets.save(kept[0], 1)
-    store.signed_pdfs.keep(kept[0].id, PDF)
-    return kept
+    made[0] = made[0].evolve(nurse_notes="newer")
+    store.worksheets.save(made[0], 1)
+    store.signed_pdfs.keep(made[0].id, PDF)
+    return made
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -77,7 +77,7 @@ def test_of_a_whole_list_everything_is_saved(
 ) -> None:
     store.worksheets.delete(worksheets[1].id)
     store.retention.purge(worksheets[2].id)
-    told = store.logbook.events()
+    events = store.logbook.events()
     store.close()
     before = files(folder)
     found = salvage(folder, vault, disk_in_memory / "new")
@@ -89,8 +89,8 @@ def test_of_a_whole_list_everything_is_saved(
     assert [summary.id for summary in saved.list.deleted()] == [worksheets[1].id]
     assert saved.blobs.get("signing identity") == b"IDENTITY"
     assert saved.signed_pdfs.of(worksheets[0].id) == [PDF]
-    assert saved.logbook.events()[: len(told)] == told
-    assert saved.logbook.events()[len(told)].what == "salvaged"
+    assert saved.logbook.events()[: len(events)] == events
+    assert saved.logbook.events()[len(events)].what == "salvaged"
     assert saved.verify().intact
     assert saved.worksheets.save(worksheets[0].evolve(nurse_notes="newest"), 2) == 3
     saved.close()
@@ -145,12 +145,12 @@ def test_what_damage_left_over_is_saved(
 
 
 def assert_it_kept_only_what_was_there(
-    place: Path, vault: UnlockedVault, worksheets: list[Worksheet], found: Salvaged
+    folder: Path, vault: UnlockedVault, worksheets: list[Worksheet], found: Salvaged
 ) -> None:
-    saved = open_store(place, vault)
-    kept = all_of(saved)
-    assert len(kept) == found.saved
-    assert all(one in worksheets for one in kept)
+    saved = open_store(folder, vault)
+    remaining = all_of(saved)
+    assert len(remaining) == found.saved
+    assert all(one in worksheets for one in remaining)
     assert {one.record for one in saved.verify().findings} - {None} <= {one.id for one in worksheets}
     saved.close()
 
@@ -182,16 +182,16 @@ def test_two_hundred_flipped_bits_each_get_a_verdict_and_cost_one_worksheet_at_m
     whole = path.read_bytes()
     chosen = random.Random(20260301)  # noqa: S311
     for number in range(200):
-        place = chosen.randrange(len(whole))
-        damaged = whole[:place] + bytes([whole[place] ^ 1 << chosen.randrange(8)]) + whole[place + 1 :]
+        offset = chosen.randrange(len(whole))
+        damaged = whole[:offset] + bytes([whole[offset] ^ 1 << chosen.randrange(8)]) + whole[offset + 1 :]
         path.write_bytes(damaged)
-        assert not calls_itself_whole(folder, vault), place
+        assert not calls_itself_whole(folder, vault), offset
         if is_soak or number % 10 == 0:
             path.write_bytes(damaged)
             without_journal(folder)
             found = salvage(folder, vault, disk_in_memory / f"{number}")
             assert path.read_bytes() == damaged
-            assert found.saved >= len(worksheets) - 1, place
+            assert found.saved >= len(worksheets) - 1, offset
             assert_it_kept_only_what_was_there(disk_in_memory / f"{number}", vault, worksheets, found)
 
 

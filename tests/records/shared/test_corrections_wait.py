@@ -36,8 +36,8 @@ def closed(worksheet: Worksheet) -> Worksheet:
 def correction(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00") -> KeptAddendum:
     closed = closed_revision(worksheet)
     assert closed is not None
-    said = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
-    addendum = addendum_to(worksheet.id, closed, "What to take now?", number, said)
+    text = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
+    addendum = addendum_to(worksheet.id, closed, "What to take now?", number, text)
     return KeptAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
 
 

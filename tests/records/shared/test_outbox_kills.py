@@ -102,14 +102,14 @@ def test_kills_while_states_are_kept_sent_and_merged_lose_nothing_of_either_pers
         other.stop()
     address = ServerAddress.read(server.render_as_string(hide_password=False))
     survived = open_shared_store(address, folder, vault)
-    kept = survived.worksheets.load(worksheet.id).worksheet
+    stored = survived.worksheets.load(worksheet.id).worksheet
     waiting, report = survived.worksheets.waiting(), survived.verify()
     survived.close()
     if is_soak:
         sys.stderr.write(f"\n{kills} kills, {last} states typed, {other.acknowledged} changed elsewhere\n")
-    assert int(kept.nurse_notes) >= last
-    assert int(kept.visit.companions) == other.acknowledged
+    assert int(stored.nurse_notes) >= last
+    assert int(stored.visit.companions) == other.acknowledged
     assert waiting == []
     assert report.intact, report.findings
     assert last >= kills
-    assert merge(None, kept, kept, "mine").worksheet == kept
+    assert merge(None, stored, stored, "mine").worksheet == stored

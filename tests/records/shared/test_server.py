@@ -278,6 +278,6 @@ def test_a_backup_of_many_signed_pdfs_takes_little_memory(store: SharedStore, tm
 
 def peak_memory() -> int:
     """The most that this process has taken, in bytes."""
-    told = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
-    assert told
-    return int(told[1]) * 1024
+    found = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
+    assert found
+    return int(found[1]) * 1024

@@ -205,10 +205,10 @@ def test_statements_that_a_pooler_mixed_up_are_no_damage(shared_store: SharedSto
         ("SELECT * FROM nothing", ListNotOnServer),
         ("SELECT wrong syntax here now", ServerAnswersOddly),
     ):
-        with pytest.raises(error) as told, shared_store._tables.database.reading() as connection:
+        with pytest.raises(error) as raised, shared_store._tables.database.reading() as connection:
             connection.execute(text(statement))
-        assert not isinstance(told.value, StoreDamaged)
-        assert "backup" not in str(told.value)
+        assert not isinstance(raised.value, StoreDamaged)
+        assert "backup" not in str(raised.value)
 
 
 @pytest.mark.parametrize(

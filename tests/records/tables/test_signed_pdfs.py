@@ -43,8 +43,8 @@ def test_they_are_there_again_in_their_order(
 def test_the_same_file_is_kept_once_and_told_once(store: Store, signed: Worksheet) -> None:
     store.signed_pdfs.keep(signed.id, NURSE)
     assert store.signed_pdfs.of(signed.id) == [PATIENT, NURSE, SECOND]
-    told = [event.digest for event in store.logbook.events() if event.what == "pdf kept"]
-    assert told == [PATIENT.digest, NURSE.digest, SECOND.digest]
+    texts = [event.digest for event in store.logbook.events() if event.what == "pdf kept"]
+    assert texts == [PATIENT.digest, NURSE.digest, SECOND.digest]
 
 
 def test_one_of_the_same_size_is_another(store: Store, signed: Worksheet) -> None:

@@ -146,8 +146,8 @@ def test_what_somebody_else_changed_elsewhere_in_it_is_taken_in_and_can_be_undon
     autosave: Autosave, heard: Heard, document: Document, records: Store, elsewhere: Store
 ) -> None:
     elsewhere.who = "Sample Nurse 2"
-    told: list[str] = []
-    autosave.noted.connect(told.append)
+    messages: list[str] = []
+    autosave.noted.connect(messages.append)
     document.edit("Name", named("Sample Patient 1"))
     autosave.save_now()
     elsewhere.worksheets.save(document.worksheet.evolve(nurse_notes="Theirs."), 1)
@@ -155,7 +155,7 @@ def test_what_somebody_else_changed_elsewhere_in_it_is_taken_in_and_can_be_undon
     assert autosave.save_now()
     assert (document.worksheet.visit.name, document.worksheet.nurse_notes) == ("Mine", "Theirs.")
     assert records.worksheets.load(document.worksheet.id).worksheet == document.worksheet
-    assert "Sample Nurse 2" in told[0]
+    assert "Sample Nurse 2" in messages[0]
     assert heard.conflicts == []
     document.undo_stack.undo()
     assert document.worksheet.nurse_notes == ""
@@ -234,13 +234,13 @@ def test_what_was_saved_by_itself_is_there_after_the_program_was_killed(
     child = [sys.executable, str(Path(__file__).with_name("typing_child.py")), str(vault.folder), passphrase, "Typed."]
     with subprocess.Popen(child, stdout=subprocess.PIPE, text=True) as typing:
         assert typing.stdout is not None
-        told = set()
+        lines = set()
         while (line := typing.stdout.readline()) not in ("saved\n", ""):
-            told.add(line)
-        assert (line, told) == ("saved\n", {"nothing_to_save\n", "waiting\n"})
+            lines.add(line)
+        assert (line, lines) == ("saved\n", {"nothing_to_save\n", "waiting\n"})
         typing.kill()
     survived, _ = RecordsOpener(vault).unlock(passphrase)
-    (kept,) = survived.list.summaries()
-    assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
+    (stored,) = survived.list.summaries()
+    assert survived.worksheets.load(stored.id).worksheet.nurse_notes == "Typed."
     assert survived.verify().intact
     survived.close()

@@ -55,9 +55,9 @@ def test_work_goes_on_under_a_clock_that_is_wrong_by_decades(
     set_clock(datetime(2026, 11, 25, 12, tzinfo=UTC))
     note(consultation, "Second")
     assert consultation.save_now()
-    (kept,) = records.list.summaries()
-    assert records.worksheets.load(kept.id).worksheet.nurse_notes == "Second"
-    assert kept.changed_at == datetime(2026, 11, 25, 12, tzinfo=UTC)
+    (stored,) = records.list.summaries()
+    assert records.worksheets.load(stored.id).worksheet.nurse_notes == "Second"
+    assert stored.changed_at == datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert records.verify().intact
 
 
@@ -80,9 +80,9 @@ def test_nothing_is_signed_under_an_impossible_clock(
     tmp_path: Path,
 ) -> None:
     set_clock(datetime(1970, 1, 1, 12, tzinfo=UTC))
-    told: list[str] = []
+    messages: list[str] = []
     sheets = SheetService(consultation, settings, consultation)
-    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    assert told[0].startswith("The clock of this computer says 1 January 1970, so nothing was signed.")
+    sheets.sign(SignatureInput("Sample Patient 1"), tmp_path / "signed.pdf", never, messages.append)
+    qtbot.waitUntil(lambda: bool(messages))
+    assert messages[0].startswith("The clock of this computer says 1 January 1970, so nothing was signed.")
     assert list(tmp_path.glob("*.pdf")) == []

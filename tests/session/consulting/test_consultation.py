@@ -64,24 +64,24 @@ def test_locking_saves_then_drops_key_list_and_worksheet(
     consultation: Consultation, records: Store, vault: Vault, passphrase: str, qtbot: QtBot
 ) -> None:
     consultation.document.edit("Name", named("Sample Patient 1"))
-    kept = consultation.document.worksheet
+    stored = consultation.document.worksheet
     with qtbot.waitSignal(consultation.records_changed):
         assert consultation.lock()
 
     assert consultation.is_locked
     assert consultation.document.worksheet.visit.name == ""
-    assert consultation.document.worksheet.id != kept.id
+    assert consultation.document.worksheet.id != stored.id
     assert not consultation.document.undo_stack.canUndo()
     with pytest.raises(RuntimeError):
         _ = consultation.records
     with pytest.raises(StoreClosed):
-        records.worksheets.load(kept.id)
+        records.worksheets.load(stored.id)
 
     again, _ = RecordsOpener(vault).unlock(passphrase)
     with qtbot.waitSignal(consultation.records_changed):
         consultation.unlock(again)
-    consultation.open(kept.id)
-    assert consultation.document.worksheet == kept
+    consultation.open(stored.id)
+    assert consultation.document.worksheet == stored
     again.close()
 
 
@@ -95,9 +95,9 @@ def test_an_empty_worksheet_leaves_no_trace_when_the_program_is_locked(
 
 @pytest.mark.usefixtures("lost_disk")
 def test_nothing_is_locked_away_before_it_is_saved(consultation: Consultation, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(consultation.save_failed) as told:
+    with qtbot.waitSignal(consultation.save_failed) as signal:
         assert not consultation.lock()
-    assert "bring the folder or drive back" in told.args[0]
+    assert "bring the folder or drive back" in signal.args[0]
     assert not consultation.is_locked
     assert consultation.document.worksheet.visit.name == "Not saved"
 
@@ -266,9 +266,9 @@ def conflict_here(consultation: Consultation, elsewhere: Store) -> Worksheet:
 def test_keeping_mine_saves_it_over_theirs(
     consultation: Consultation, conflict_here: Worksheet, records: Store, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(consultation.conflicted) as told:
+    with qtbot.waitSignal(consultation.conflicted) as signal:
         assert not consultation.save_now()
-    consultation.keep_mine(told.args[0])
+    consultation.keep_mine(signal.args[0])
     assert consultation.save_now()
     assert records.worksheets.load(conflict_here.id).worksheet == consultation.document.worksheet
     assert consultation.document.worksheet.visit.name == "Mine"
@@ -277,9 +277,9 @@ def test_keeping_mine_saves_it_over_theirs(
 def test_taking_theirs_opens_it_and_goes_on_from_there(
     consultation: Consultation, conflict_here: Worksheet, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(consultation.conflicted) as told:
+    with qtbot.waitSignal(consultation.conflicted) as signal:
         assert not consultation.save_now()
-    consultation.take_theirs(told.args[0])
+    consultation.take_theirs(signal.args[0])
     assert consultation.document.worksheet == conflict_here
     consultation.document.edit("Name", named("After theirs"))
     assert consultation.save_now()
@@ -293,9 +293,9 @@ def test_mine_is_saved_beside_when_theirs_is_gone_for_good(
     purged = consultation.document.worksheet.id
     elsewhere.retention.purge(purged)
     consultation.document.edit("Name", named("Mine"))
-    with qtbot.waitSignal(consultation.conflicted) as told:
+    with qtbot.waitSignal(consultation.conflicted) as signal:
         assert not consultation.save_now()
-    consultation.keep_mine(told.args[0])
+    consultation.keep_mine(signal.args[0])
     assert consultation.save_now()
     assert names(records) == ["Mine"]
     assert consultation.document.worksheet.id != purged

@@ -201,8 +201,8 @@ def test_what_was_typed_before_a_kill_is_sent_at_the_next_unlock(
     assert line == "kept_here\n"
     proxy.go_on()
     survived, _ = RecordsOpener(vault).unlock(passphrase)
-    (kept,) = survived.list.summaries()
-    assert survived.worksheets.load(kept.id).worksheet.nurse_notes == "Typed."
+    (stored,) = survived.list.summaries()
+    assert survived.worksheets.load(stored.id).worksheet.nurse_notes == "Typed."
     assert survived.worksheets.waiting() == []
     survived.close()
 
@@ -259,11 +259,11 @@ def corrected_by(name: str, sheets: SheetService, qtbot: QtBot) -> KeptAddendum:
     worksheet = sheets.document.worksheet
     closed = closed_revision(worksheet)
     assert closed is not None
-    kept: list[KeptAddendum] = []
-    said = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
+    signed: list[KeptAddendum] = []
+    content = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
     with qtbot.waitSignal(sheets.corrected):
-        sheets.correct(worksheet.id, said, SignatureInput(name), kept.append, pytest.fail, seen=ToCorrect(closed))
-    (one,) = kept
+        sheets.correct(worksheet.id, content, SignatureInput(name), signed.append, pytest.fail, seen=ToCorrect(closed))
+    (one,) = signed
     return one
 
 
@@ -310,11 +310,11 @@ def test_countersigning_and_correcting_do_not_wait_for_the_server_and_a_kill_the
     consultation.wait_until_sent()
     address = ServerAddress.read(server.render_as_string(hide_password=False))
     survived, _ = RecordsOpener(Vault(tmp_path / "after the kill", server=address)).unlock(passphrase)
-    kept = survived.worksheets.load(sheet.worksheet.id).worksheet
-    assert [one.role for one in kept.signatures] == ["patient", "nurse"]
-    assert [one.signatures for one in survived.signed_pdfs.of(kept.id)] == [1, 2]
-    assert kept.signatures[-1].digest in survived.logbook.signed_digests(kept.id)
+    stored = survived.worksheets.load(sheet.worksheet.id).worksheet
+    assert [one.role for one in stored.signatures] == ["patient", "nurse"]
+    assert [one.signatures for one in survived.signed_pdfs.of(stored.id)] == [1, 2]
+    assert stored.signatures[-1].digest in survived.logbook.signed_digests(stored.id)
     assert len([one for one in survived.logbook.events() if one.what == "signed"]) == 2
-    assert survived.corrections.of(kept.id) == [corrected]
+    assert survived.corrections.of(stored.id) == [corrected]
     assert list((tmp_path / "after the kill" / "waiting").iterdir()) == []
     survived.close()

@@ -58,19 +58,19 @@ def test_work_goes_on_without_the_server_and_is_told_once(
     postgres: Postgres, consultation: Consultation, elsewhere: Store, note: Callable[[str], None]
 ) -> None:
     states: list[str] = []
-    told: list[str] = []
+    messages: list[str] = []
     consultation.new()
     note("First")
     assert consultation.wait_until_sent()
     consultation.save_state_changed.connect(states.append)
-    consultation.noted.connect(told.append)
+    consultation.noted.connect(messages.append)
     postgres.stop()
     for notes in ("Second", "Third"):
         note(notes)
         assert consultation.save_now()
         assert not consultation.wait_until_sent()
     assert states[-1] == "kept_here"
-    assert len(told) == 1
+    assert len(messages) == 1
     postgres.start()
     assert consultation.wait_until_sent()
     assert states[-1] == "saved"
@@ -116,7 +116,7 @@ def test_what_was_undone_while_it_waited_does_not_come_back(
     consultation.new()
     note("Kept")
     assert consultation.wait_until_sent()
-    kept = consultation.document.worksheet
+    stored = consultation.document.worksheet
     postgres.stop()
     note("Regretted")
     assert consultation.save_now()
@@ -124,7 +124,7 @@ def test_what_was_undone_while_it_waited_does_not_come_back(
     assert consultation.lock()
     postgres.start()
     store, _ = RecordsOpener(vault).unlock(passphrase)
-    assert store.worksheets.load(kept.id).worksheet == kept
+    assert store.worksheets.load(stored.id).worksheet == stored
     store.close()
 
 
@@ -164,7 +164,7 @@ def test_a_password_in_the_address_leaves_the_settings_file_for_the_keyring(
     server = records_server(Settings(path))
     assert server is not None
     assert "very-secret" not in path.read_text()
-    assert list(system_keyring.kept.values()) == ["very-secret"]
+    assert list(system_keyring.secrets.values()) == ["very-secret"]
     for again in (server, records_server(Settings(path))):
         assert again is not None
         assert again.in_clear == ""

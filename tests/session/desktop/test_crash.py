@@ -34,28 +34,28 @@ def excepthook() -> Iterator[None]:
 
 
 def test_a_report_says_what_happened_and_where_but_not_the_message() -> None:
-    told = report(failing(ValueError("MESSAGE-MARKER of Sample Patient 1")))
-    assert told.splitlines()[0].startswith(f"hrbc_desktop {__version__}, Python ")
-    assert "ValueError" in told
-    assert "in failing" in told
-    assert "MARKER" not in told
-    assert "Sample Patient" not in told
+    crash_report = report(failing(ValueError("MESSAGE-MARKER of Sample Patient 1")))
+    assert crash_report.splitlines()[0].startswith(f"hrbc_desktop {__version__}, Python ")
+    assert "ValueError" in crash_report
+    assert "in failing" in crash_report
+    assert "MARKER" not in crash_report
+    assert "Sample Patient" not in crash_report
 
 
 def test_a_report_names_the_place_in_the_program() -> None:
     with pytest.raises(KeyError) as problem:
         QUESTIONS["stage"].label("MESSAGE-MARKER")
-    told = report(problem.value)
-    assert "  domain/model/profile.py:" in told
-    assert "in label" in told
-    assert "MARKER" not in told
+    text = report(problem.value)
+    assert "  domain/model/profile.py:" in text
+    assert "in label" in text
+    assert "MARKER" not in text
 
 
 def test_a_report_holds_no_folder_which_may_be_named_after_a_person(tmp_path: Path) -> None:
     home = tmp_path / "Sample.Patient.1" / "hrbc_desktop work"
     home.mkdir(parents=True)
     (home / "broken.py").write_text("def go():\n    raise ValueError\n")
-    told = in_a_child(
+    text = in_a_child(
         f"sys.path.insert(0, {str(home)!r})\n"
         "import broken, json\n"
         "from hrbc_desktop.session.desktop.crash import report\n"
@@ -65,11 +65,11 @@ def test_a_report_holds_no_folder_which_may_be_named_after_a_person(tmp_path: Pa
         "    except ValueError as problem:\n"
         "        print(report(problem))\n"
     ).stdout
-    assert "broken.py:2 in go" in told
-    assert "decoder.py:" in told
-    assert "Sample.Patient.1" not in told
-    assert str(Path.home()) not in told
-    assert str(ROOT) not in told
+    assert "broken.py:2 in go" in text
+    assert "decoder.py:" in text
+    assert "Sample.Patient.1" not in text
+    assert str(Path.home()) not in text
+    assert str(ROOT) not in text
 
 
 @pytest.mark.usefixtures("excepthook")

@@ -43,8 +43,10 @@ def key() -> QEvent:
 
 
 def mouse() -> QEvent:
-    place, none = QPointF(2, 2), Qt.KeyboardModifier.NoModifier
-    return QMouseEvent(QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, none)
+    position, none = QPointF(2, 2), Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(
+        QEvent.Type.MouseMove, position, position, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, none
+    )
 
 
 def dictated() -> QEvent:
@@ -104,14 +106,14 @@ def test_the_minutes_can_be_changed(lock: IdleLock) -> None:
 
 
 def test_it_warns_before_it_locks_and_no_more_once_somebody_is_there(lock: IdleLock, qtbot: QtBot) -> None:
-    said = list[bool]()
-    lock.warned.connect(said.append)
+    warnings = list[bool]()
+    lock.warned.connect(warnings.append)
     clock(lock).setInterval(LONG_MS)
     lock.findChildren(QTimer)[1].setInterval(REST_MS // 2)
     with qtbot.waitSignal(lock.warned, timeout=PATIENCE_MS):
         lock.start()
     lock.eventFilter(lock, key())
-    assert said == [True, False]
+    assert warnings == [True, False]
     clock(lock).setInterval(REST_MS)
     with qtbot.waitSignals([lock.expired, lock.rested], timeout=PATIENCE_MS):
         lock.start()

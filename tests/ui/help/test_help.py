@@ -24,16 +24,16 @@ def test_the_standards_are_told_with_what_is_missing(catalogue: Catalogue, qtbot
     dialog = StandardsDialog(catalogue)
     qtbot.addWidget(dialog)
 
-    said = dialog.browser.toPlainText()
+    text = dialog.browser.toPlainText()
     grades = readability(catalogue)
     assert dialog.windowTitle() == STANDARDS_TITLE
     for one in read_standards().criteria:
-        assert f"{one.id} {one.says}" in said
-        assert one.because in said
-    assert "No clinician has reviewed this content." in said
-    assert f"Reading grade: {grades.typical} for most texts, {grades.hardest} for the hardest" in said
-    assert "it is " + f"{grades.typical_in_full} and {grades.hardest_in_full}." in said
-    assert "Nobody has checked yet if the worksheet serves all people alike" in said
+        assert f"{one.id} {one.says}" in text
+        assert one.because in text
+    assert "No clinician has reviewed this content." in text
+    assert f"Reading grade: {grades.typical} for most texts, {grades.hardest} for the hardest" in text
+    assert "it is " + f"{grades.typical_in_full} and {grades.hardest_in_full}." in text
+    assert "Nobody has checked yet if the worksheet serves all people alike" in text
 
 
 # The success criteria of WCAG 2.2, levels A and AA, that EN 301 549 applies to programs.
@@ -50,18 +50,18 @@ CRITERIA = re.findall(
 def test_access_is_told_line_by_line_with_what_is_not_met(qtbot: QtBot) -> None:
     dialog = AccessDialog()
     qtbot.addWidget(dialog)
-    told = dialog.browser.toPlainText()
-    assert [criterion for criterion in CRITERIA if not re.search(rf"(?<![\d.]){criterion}(?![\d])", told)] == []
+    text = dialog.browser.toPlainText()
+    assert [criterion for criterion in CRITERIA if not re.search(rf"(?<![\d.]){criterion}(?![\d])", text)] == []
     for honest in ("does not meet it", "in part", "was not run on a real computer"):
-        assert honest in told
+        assert honest in text
 
 
 def test_the_limits_of_opening_are_told_as_they_are(qtbot: QtBot) -> None:
     dialog = HelpDialog("opening")
     qtbot.addWidget(dialog)
-    said = dialog.browser.toPlainText()
-    assert f"{MOST_MEMORY_BYTES // 1_000_000} MB of memory and {MOST_SECONDS} seconds" in said
-    assert f"above {MAX_FILE_BYTES // 1_000_000} MB is not opened" in said
+    text = dialog.browser.toPlainText()
+    assert f"{MOST_MEMORY_BYTES // 1_000_000} MB of memory and {MOST_SECONDS} seconds" in text
+    assert f"above {MAX_FILE_BYTES // 1_000_000} MB is not opened" in text
 
 
 def test_about_this_program_leads_to_the_standards(catalogue: Catalogue, qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_content_that_is_past_its_review_says_so(catalogue: Catalogue, qtbot: Qt
 
 
 @pytest.mark.parametrize(
-    ("stage", "told", "left_out"),
+    ("stage", "topic", "left_out"),
     [
         ("early", "about-early", "about-metastatic"),
         ("locally_advanced", "about-early", "about-metastatic"),
@@ -95,16 +95,16 @@ def test_content_that_is_past_its_review_says_so(catalogue: Catalogue, qtbot: Qt
     ],
 )
 def test_what_the_cancer_is_stands_in_the_help_with_its_sources(
-    catalogue: Catalogue, qtbot: QtBot, stage: Stage | None, told: str, left_out: str | None
+    catalogue: Catalogue, qtbot: QtBot, stage: Stage | None, topic: str, left_out: str | None
 ) -> None:
     dialog: QWidget = CancerDialog(catalogue, stage)
     qtbot.addWidget(dialog)
 
     assert isinstance(dialog, CancerDialog)
-    said = dialog.browser.toPlainText()
-    for paragraph in catalogue.topics[told].paragraphs:
-        assert paragraph.text in said
-        assert catalogue.sources[paragraph.source].title in said
-    assert left_out is None or catalogue.topics[left_out].title not in said
+    text = dialog.browser.toPlainText()
+    for paragraph in catalogue.topics[topic].paragraphs:
+        assert paragraph.text in text
+        assert catalogue.sources[paragraph.source].title in text
+    assert left_out is None or catalogue.topics[left_out].title not in text
     for term, meaning in catalogue.glossary.items():
-        assert f"{term}: {meaning}" in said
+        assert f"{term}: {meaning}" in text

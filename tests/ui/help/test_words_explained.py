@@ -59,27 +59,27 @@ def label(qtbot: QtBot) -> Iterator[QLabel]:
     QToolTip.hideText()
 
 
-def told() -> str:
+def tooltip() -> str:
     return QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText()
 
 
 def test_a_word_is_explained_on_hover_and_on_a_press(label: QLabel, qtbot: QtBot) -> None:
     QTest.mouseMove(label, QPoint(20, label.height() // 2))
-    qtbot.waitUntil(lambda: told() == "Menopause: The time when periods have stopped.")
+    qtbot.waitUntil(lambda: tooltip() == "Menopause: The time when periods have stopped.")
     QToolTip.hideText()
     QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(20, label.height() // 2))
-    qtbot.waitUntil(lambda: told() == "Menopause: The time when periods have stopped.")
+    qtbot.waitUntil(lambda: tooltip() == "Menopause: The time when periods have stopped.")
 
 
 def test_tab_stops_once_at_a_text_and_all_its_words_are_told(label: QLabel, qtbot: QtBot) -> None:
     both = "Menopause: The time when periods have stopped.\nLymph node: A small gland."
     label.window().setFocus()
     label.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: told() == both)
+    qtbot.waitUntil(lambda: tooltip() == both)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         QToolTip.hideText()
         QTest.keyClick(label, key)
-        qtbot.waitUntil(lambda: told() == both)
+        qtbot.waitUntil(lambda: tooltip() == both)
     QToolTip.hideText()
 
 

@@ -24,7 +24,7 @@ NOTHING = "Nothing told yet"
 MENOPAUSE = "Menopause: The time when periods have stopped."
 
 
-class Place(QWidget):
+class Page(QWidget):
     """A question with answers, and a text."""
 
     def __init__(self) -> None:
@@ -38,8 +38,8 @@ class Place(QWidget):
 
 
 @pytest.fixture
-def place(qtbot: QtBot) -> Iterator[Place]:
-    made = Place()
+def page(qtbot: QtBot) -> Iterator[Page]:
+    made = Page()
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -48,7 +48,7 @@ def place(qtbot: QtBot) -> Iterator[Place]:
     QToolTip.hideText()
 
 
-def told() -> list[str]:
+def tooltips() -> list[str]:
     """Return what is told now, and forget it: Qt leaves it there for a moment."""
     lines = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText().splitlines()
     QToolTip.showText(QPoint(), NOTHING)
@@ -64,50 +64,50 @@ def ask(widget: QWidget, reason: QContextMenuEvent.Reason, here: QPoint) -> None
     QApplication.sendEvent(widget, QContextMenuEvent(reason, here, widget.mapToGlobal(here)))
 
 
-def listed(place: Place) -> str:
-    place.words_here.show_list()
-    dialog = place.findChild(WordsDialog)
+def listed(page: Page) -> str:
+    page.words_here.show_list()
+    dialog = page.findChild(WordsDialog)
     assert isinstance(dialog, WordsDialog)
     text = dialog.browser.toPlainText()
     dialog.close()
     return text
 
 
-def test_pointing_tells_of_all_words_there_and_of_nothing_elsewhere(place: Place) -> None:
-    point_at(place.label)
-    assert told() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
-    point_at(place.other)
-    assert told() == []
+def test_pointing_tells_of_all_words_there_and_of_nothing_elsewhere(page: Page) -> None:
+    point_at(page.label)
+    assert tooltips() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
+    point_at(page.other)
+    assert tooltips() == []
 
 
-def test_a_press_on_a_text_tells_and_one_on_an_answer_answers(place: Place) -> None:
-    QTest.mouseClick(place.label, Qt.MouseButton.LeftButton)
-    assert told() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
-    QTest.mouseClick(place.chips.chip("yes"), Qt.MouseButton.LeftButton)
-    assert place.chips.chosen == ("yes",)
-    assert told() == []
+def test_a_press_on_a_text_tells_and_one_on_an_answer_answers(page: Page) -> None:
+    QTest.mouseClick(page.label, Qt.MouseButton.LeftButton)
+    assert tooltips() == ["Tumor: A lump.", "Stage: How far it has grown.", MENOPAUSE]
+    QTest.mouseClick(page.chips.chip("yes"), Qt.MouseButton.LeftButton)
+    assert page.chips.chosen == ("yes",)
+    assert tooltips() == []
 
 
-def test_a_long_press_and_the_menu_key_tell_of_an_answer_and_choose_nothing(place: Place) -> None:
-    chip = place.chips.chip("yes")
+def test_a_long_press_and_the_menu_key_tell_of_an_answer_and_choose_nothing(page: Page) -> None:
+    chip = page.chips.chip("yes")
     ask(chip, QContextMenuEvent.Reason.Mouse, chip.rect().center())
-    assert told() == [MENOPAUSE]
+    assert tooltips() == [MENOPAUSE]
     chip.setFocus()
     ask(chip, QContextMenuEvent.Reason.Keyboard, QPoint(-500, -500))
-    assert told() == [MENOPAUSE]
-    assert place.chips.chosen == ()
+    assert tooltips() == [MENOPAUSE]
+    assert page.chips.chosen == ()
 
 
-def test_the_list_begins_with_what_has_the_keyboard_and_its_question(place: Place) -> None:
-    place.chips.chip("yes").setFocus()
-    first, others = listed(place).split("Also shown here")
+def test_the_list_begins_with_what_has_the_keyboard_and_its_question(page: Page) -> None:
+    page.chips.chip("yes").setFocus()
+    first, others = listed(page).split("Also shown here")
     assert "menopause: The time" in first
     assert "stage: How far" in first
     assert others.strip() == "tumor: A lump."
 
 
-def test_the_list_says_when_there_is_nothing_to_explain(place: Place) -> None:
-    place.setFocus()
-    place.chips.hide()
-    place.label.hide()
-    assert listed(place) == NO_WORDS.replace("*", "")
+def test_the_list_says_when_there_is_nothing_to_explain(page: Page) -> None:
+    page.setFocus()
+    page.chips.hide()
+    page.label.hide()
+    assert listed(page) == NO_WORDS.replace("*", "")

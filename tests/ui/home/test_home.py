@@ -38,8 +38,8 @@ def worksheet(number: int, *signed_by: SignerRole) -> Worksheet:
 
 @pytest.fixture
 def home(qtbot: QtBot, consultation: Consultation, records: Store) -> HomePage:
-    for kept in (worksheet(1), worksheet(2, "patient"), worksheet(3, "patient", "nurse")):
-        records.worksheets.save(kept)
+    for worksheet_row in (worksheet(1), worksheet(2, "patient"), worksheet(3, "patient", "nurse")):
+        records.worksheets.save(worksheet_row)
     home = HomePage(consultation)
     qtbot.addWidget(home)
     home.resize(1280, 744)
@@ -130,8 +130,8 @@ def test_enter_and_one_click_open_a_worksheet(home: HomePage) -> None:
     wanted: list[str] = []
     home.open_requested.connect(wanted.append)
     press(table, 1, Qt.Key.Key_Return)
-    place = table.visualRect(table.rows.index(2, Column.VISIT)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    position = table.visualRect(table.rows.index(2, Column.VISIT)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=position)
     assert wanted == [table.rows.summary(1).id, table.rows.summary(2).id]
 
 
@@ -169,8 +169,8 @@ def test_a_press_on_a_column_sorts_by_it_and_a_second_the_other_way(busy: HomePa
     header = busy.form.worksheet_table.horizontalHeader()
 
     def press_on(column: Column) -> None:
-        place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
-        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        position = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=position)
 
     press_on(Column.PATIENT)
     names = shown(busy)
@@ -227,10 +227,10 @@ def test_who_comes_by_the_keyboard_finds_a_worksheet_selected_even_if_it_is_alon
 
 def test_a_row_is_said_as_a_whole_where_the_keyboard_enters_it(home: HomePage) -> None:
     rows = home.form.worksheet_table.rows
-    said = rows.data(rows.index(0, Column.PATIENT), Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith(" ".join(filter(None, rows.lines(rows.index(0, Column.PATIENT)))))
+    text = rows.data(rows.index(0, Column.PATIENT), Qt.ItemDataRole.AccessibleTextRole)
+    assert text.startswith(" ".join(filter(None, rows.lines(rows.index(0, Column.PATIENT)))))
     for heading in ("Visit: ", "Progress: ", "Signed: ", "Last changed: "):
-        assert heading in said
+        assert heading in text
 
 
 def test_delete_takes_a_worksheet_off_and_undo_puts_it_back(home: HomePage, records: Store) -> None:

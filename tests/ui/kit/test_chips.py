@@ -77,10 +77,10 @@ def test_chips_go_on_in_the_next_line_and_stay_inside(chips: ChipGroup, directio
     chips.resize(width, chips.heightForWidth(width))
     chips.grab()
     places = [chips.chip(key).geometry() for key in ANSWERS]
-    assert all(chips.rect().contains(place) for place in places)
-    assert len({place.y() for place in places}) > 1
+    assert all(chips.rect().contains(rect) for rect in places)
+    assert len({rect.y() for rect in places}) > 1
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
-    edge = [place.x() if direction is Qt.LayoutDirection.LeftToRight else width - place.right() - 1 for place in places]
+    edge = [rect.x() if direction is Qt.LayoutDirection.LeftToRight else width - rect.right() - 1 for rect in places]
     assert edge[0] == 0
 
 

@@ -198,10 +198,10 @@ def test_the_code_is_printed_large_on_one_page(qtbot: QtBot, tmp_path: Path) -> 
     printer.setOutputFileName(str(tmp_path / "code.pdf"))
     card.print_on(printer)
     reader = PdfReader(tmp_path / "code.pdf")
-    said = " ".join(reader.pages[0].extract_text().split())
+    text = " ".join(reader.pages[0].extract_text().split())
     assert len(reader.pages) == 1
-    assert "FXSZ–QPD0–E1QF–10X4 KJ0Z–X3EJ–TDD7" in said
-    assert "Recovery code for the worksheets on my computer" in said
+    assert "FXSZ–QPD0–E1QF–10X4 KJ0Z–X3EJ–TDD7" in text
+    assert "Recovery code for the worksheets on my computer" in text
 
 
 def test_nothing_is_left_on_the_computer_when_the_person_wants_that(
@@ -361,7 +361,7 @@ def test_one_press_opens_the_list_where_the_keyring_is_on(
     with qtbot.waitSignal(page.unlocked):
         click(page.form.unlock_card.form.keyring_button)
     assert len(opened.store.list.summaries()) == 1
-    system_keyring.kept.clear()
+    system_keyring.secrets.clear()
     page.ask()
     click(page.form.unlock_card.form.keyring_button)
     qtbot.waitUntil(page.form.unlock_card.form.unlock_problem.isVisible)

@@ -164,7 +164,7 @@ def a_slow_pdf() -> bytes:
     for number, content in enumerate((catalog, b"[%b]" % (b"1 " * 3_000_000))):
         places.append(len(pdf))
         pdf += b"%d 0 obj\n%b\nendobj\n" % (number + 1, content)
-    table = b"xref\n0 3\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 3\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in places)
     return pdf + table + b"trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(pdf)
 
 

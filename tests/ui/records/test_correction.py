@@ -65,8 +65,8 @@ def open_dialog(qtbot: QtBot, sheets: SheetService, consultation: Consultation, 
 
 def draw(pad: SignaturePad) -> None:
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 30))
-    for place in (QPoint(90, 20), QPoint(150, 50)):
-        QTest.mouseMove(pad, place)
+    for point in (QPoint(90, 20), QPoint(150, 50)):
+        QTest.mouseMove(pad, point)
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(150, 50))
 
 
@@ -114,19 +114,19 @@ def test_it_is_signed_kept_listed_and_saved(
     draw(dialog.card.form.pad)
     with qtbot.waitSignal(dialog.signed, timeout=PATIENCE):
         dialog.sign()
-    (kept,) = records.corrections.of(closed.id)
-    assert kept.signed.name == "Sample Nurse 2"
-    assert curves_in_signature(kept.content) == 2
+    (stored,) = records.corrections.of(closed.id)
+    assert stored.signed.name == "Sample Nurse 2"
+    assert curves_in_signature(stored.content) == 2
     assert open_dialog().draft.is_empty, "what is signed is no draft any more"
 
-    pages = SignedPagesDialog(signed_revisions(records, closed.id), sheets, consultation, chosen=kept.digest)
+    pages = SignedPagesDialog(signed_revisions(records, closed.id), sheets, consultation, chosen=stored.digest)
     qtbot.addWidget(pages)
     assert [file.is_correction for file in pages.files] == [False, True]
     assert "It is Tuesday." in pages.details_label.text()
     pages.save_to(tmp_path / "correction.pdf")
     qtbot.waitUntil(lambda: bool(pages.progress.words), timeout=PATIENCE)
-    assert (tmp_path / "correction.pdf").read_bytes() == kept.content
-    assert [event.digest for event in records.logbook.events() if event.what == "exported"] == [kept.digest]
+    assert (tmp_path / "correction.pdf").read_bytes() == stored.content
+    assert [event.digest for event in records.logbook.events() if event.what == "exported"] == [stored.digest]
 
     history = HistoryDialog(consultation)
     qtbot.addWidget(history)
@@ -134,8 +134,8 @@ def test_it_is_signed_kept_listed_and_saved(
         pass
     history.form.kind_combo.setCurrentIndex(1)
     qtbot.waitUntil(lambda: history.lines.rowCount() == 3, timeout=PATIENCE)
-    told = [history.lines.data(history.lines.index(row, 1)) for row in range(3)]
-    assert told == ["Sample Patient 1", "Sample Nurse 1", "Sample Nurse 2"]
+    texts = [history.lines.data(history.lines.index(row, 1)) for row in range(3)]
+    assert texts == ["Sample Patient 1", "Sample Nurse 1", "Sample Nurse 2"]
     consultation.jobs.wait()
 
 
@@ -173,8 +173,8 @@ def test_home_offers_what_the_role_allows_and_shows_what_was_done(
         home.refresh()
         assert LIFT_HOLD in offered(home)
         rows = home.form.worksheet_table.rows
-        told = rows.lines(rows.index(0, Column.SIGNED))[1]
-        assert told.index("kept") < told.index("Sample Nurse 1")
+        text = rows.lines(rows.index(0, Column.SIGNED))[1]
+        assert text.index("kept") < text.index("Sample Nurse 1")
 
 
 def test_an_administrator_says_how_long_and_others_only_read_it(consultation: Consultation, qtbot: QtBot) -> None:

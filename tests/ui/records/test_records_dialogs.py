@@ -294,11 +294,11 @@ def deleted(open_list: Consultation, vault: Vault, window: QWidget, qtbot: QtBot
     return dialog
 
 
-def answer(words: str, said: list[str]) -> None:
+def answer(words: str, text: list[str]) -> None:
     """Press a button of the message that comes up next."""
 
     def press(box: QMessageBox) -> None:
-        said.append(box.text())
+        text.append(box.text())
         click(next(one for one in box.buttons() if one.text().replace("&", "") == words))
 
     when_open(QMessageBox, press)
@@ -311,22 +311,22 @@ def test_a_deleted_worksheet_is_brought_back(deleted: DeletedDialog, open_list: 
     assert form.chosen_label.text().startswith("You can restore it until")
     with qtbot.waitSignal(deleted.changed):
         click(form.restore_button)
-    assert [kept.id for kept in open_list.records.list.summaries()] == [FIRST.id]
+    assert [stored.id for stored in open_list.records.list.summaries()] == [FIRST.id]
     assert form.empty_label.isVisible()
 
 
 def test_a_deleted_worksheet_is_destroyed_after_one_plain_question(
     deleted: DeletedDialog, open_list: Consultation
 ) -> None:
-    said: list[str] = []
+    messages: list[str] = []
     deleted.form.deleted_table.selectRow(0)
-    answer("Keep it", said)
+    answer("Keep it", messages)
     click(deleted.form.destroy_button)
-    assert [kept.id for kept in open_list.records.list.deleted()] == [FIRST.id]
-    answer("Destroy it", said)
+    assert [stored.id for stored in open_list.records.list.deleted()] == [FIRST.id]
+    answer("Destroy it", messages)
     click(deleted.form.destroy_button)
     assert list(open_list.records.list.deleted()) == []
-    assert said[0] == (
+    assert messages[0] == (
         "Destroy the worksheet of Sample Patient 1? It is gone for good, with its signed PDFs. Nothing brings it back."
     )
 
@@ -489,7 +489,7 @@ def test_the_keyring_is_turned_on_with_the_passphrase_and_off_without(
         assert dialog.form.passphrase_edit.isVisible() == bool(turned)
         click(dialog.form.done_button)
         qtbot.waitUntil(dialog.form.done_button.isHidden, timeout=PATIENCE)
-        assert len(system_keyring.kept) == turned
+        assert len(system_keyring.secrets) == turned
         assert open_list.records.logbook.events()[-1].what == ("keyring on" if turned else "keyring off")
 
 

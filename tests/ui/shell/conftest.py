@@ -35,8 +35,8 @@ CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
 def few_options() -> Catalogue:
     """The real content with four of its options, so that windows are quickly made."""
     catalogue = read_catalogue()
-    kept = ("tamoxifen-early", "letrozole-early", "abemaciclib-fulvestrant", "everolimus-exemestane")
-    return catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in kept}})
+    keys = ("tamoxifen-early", "letrozole-early", "abemaciclib-fulvestrant", "everolimus-exemestane")
+    return catalogue.model_copy(update={"options": {key: catalogue.options[key] for key in keys}})
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ class Answers:
     """Watches for windows that hold up everything else, notes what they say, and presses a button in them."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.messages: list[str] = []
         self.press = "OK"
         """The button to press next in a message; a window without messages is closed."""
         self.seen: list[type[QWidget]] = []
@@ -133,11 +133,11 @@ class Answers:
     def look_up(self) -> None:
         shown = QApplication.activeModalWidget()
         if isinstance(shown, QMessageBox):
-            self.said.append(" ".join(filter(None, (shown.text(), shown.informativeText()))))
+            self.messages.append(" ".join(filter(None, (shown.text(), shown.informativeText()))))
             button = next(one for one in shown.buttons() if one.text().replace("&", "") == self.press)
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         elif isinstance(shown, ConflictDialog):
-            self.said.append(" ".join(label.text() for label in shown.form.inside.findChildren(QLabel)))
+            self.messages.append(" ".join(label.text() for label in shown.form.inside.findChildren(QLabel)))
             button = next(one for one in shown.findChildren(QPushButton) if one.text() == self.press)
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         elif isinstance(shown, QDialog):

@@ -45,13 +45,13 @@ def about(few_options: Catalogue, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
 
 def drop(about: AboutDialog, file: Path, *, pressed: list[str]) -> list[str]:
     """Drop a file; press in each question that follows the named button. Return what was asked and told."""
-    told = []
+    messages = []
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
             return  # nothing more was asked
-        told.append(box.text())
+        messages.append(box.text())
         if pressed:
             wanted = pressed.pop(0)
             QTimer.singleShot(0, answer)
@@ -66,12 +66,12 @@ def drop(about: AboutDialog, file: Path, *, pressed: list[str]) -> list[str]:
     held = Qt.MouseButton.LeftButton
     QApplication.sendEvent(about, QDragEnterEvent(QPoint(5, 5), action, data, held, no_key))
     QApplication.sendEvent(about, QDropEvent(QPointF(5, 5), action, data, held, no_key))
-    return told
+    return messages
 
 
 def test_newer_content_is_installed_when_she_agrees(about: AboutDialog, newer: Path, tmp_path: Path) -> None:
-    told = drop(about, newer, pressed=["Install"])
-    assert told[-1] == words.content_installed()
+    messages = drop(about, newer, pressed=["Install"])
+    assert messages[-1] == words.content_installed()
     assert read_catalogue(tmp_path / "installed" / "content").pack.date.year == 2099
 
 

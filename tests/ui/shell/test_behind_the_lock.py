@@ -46,9 +46,9 @@ def said_anywhere() -> Iterator[str]:
     """Everything that any widget would say, shown or not."""
     for widget in QApplication.allWidgets():
         for name in TEXTS:
-            said = getattr(widget, name, None)
-            if callable(said):
-                yield f"{type(widget).__name__} {widget.objectName()}.{name}: {said()}"
+            member = getattr(widget, name, None)
+            if callable(member):
+                yield f"{type(widget).__name__} {widget.objectName()}.{name}: {member()}"
 
 
 def has_tag(held: object) -> bool:
@@ -105,7 +105,7 @@ def test_no_widget_and_nothing_in_python_holds_the_worksheet_any_more(
 ) -> None:
     work_through(begun, qtbot, tmp_path / f"{TAG}.pdf" if is_signed else None)
     assert next(reached_by_python(), None)
-    assert [said for said in said_anywhere() if TAG in said]
+    assert [sentence for sentence in said_anywhere() if TAG in sentence]
     begun.lock()
     begun.consultation.jobs.wait()
     QApplication.processEvents()
@@ -113,7 +113,7 @@ def test_no_widget_and_nothing_in_python_holds_the_worksheet_any_more(
     assert list(reached_by_python()) == []
     for field in begun.findChildren(QLineEdit):
         field.undo()
-    assert [said for said in said_anywhere() if TAG in said] == []
+    assert [sentence for sentence in said_anywhere() if TAG in sentence] == []
     assert begun.sign.form.preview.shown == (b"", 0)
     assert begun.consultation.document.undo_stack.count() == 0
     assert begun.sheets.signed_sheet is None
@@ -167,7 +167,7 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     assert visible_windows() == [unsaved]
     assert unsaved.unlock_page.isVisible()
     assert unsaved.form.patient_label.text() == ""
-    assert answers.said == []
+    assert answers.messages == []
     for key in (Qt.Key.Key_N, Qt.Key.Key_O, Qt.Key.Key_F, Qt.Key.Key_Z):
         QTest.keyClick(unsaved, key, CTRL)
         unsaved.go_home()
@@ -182,10 +182,10 @@ def test_what_cannot_be_saved_is_covered_too_and_is_there_for_who_knows_the_pass
     QTest.keyClick(form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(unsaved.workspace.isVisible)
     assert unsaved.workspace.step == "about"
-    qtbot.waitUntil(lambda: bool(answers.said))
-    assert [one.split(" This version")[0] for one in answers.said] == ["Two versions of this worksheet"]
-    records, kept = unsaved.consultation.records, unsaved.consultation.document.worksheet.id
-    qtbot.waitUntil(lambda: records.worksheets.load(kept).worksheet.visit.name == "Sample Patient 7")
+    qtbot.waitUntil(lambda: bool(answers.messages))
+    assert [one.split(" This version")[0] for one in answers.messages] == ["Two versions of this worksheet"]
+    records, worksheet_id = unsaved.consultation.records, unsaved.consultation.document.worksheet.id
+    qtbot.waitUntil(lambda: records.worksheets.load(worksheet_id).worksheet.visit.name == "Sample Patient 7")
 
 
 def test_a_wrong_passphrase_does_not_lift_the_cover(unsaved: MainWindow, qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ Save = Callable[[Callable[[Worksheet], Worksheet]], None]
 
 
 class Answers(Protocol):
-    said: list[str]
+    messages: list[str]
     press: str
 
 
@@ -72,9 +72,9 @@ def test_both_sides_are_shown_and_the_chosen_one_stays(
     meanwhile(lambda worksheet: worksheet.evolve(nurse_notes="Theirs"))
     answers.press = button
     note_here(begun)
-    assert len(answers.said) == 1
-    assert "Only what both of you changed is asked here; all else is kept from both sides." in answers.said[0]
-    assert answers.said[0].endswith("Noted in the visit Here: Mine The other: Theirs")
+    assert len(answers.messages) == 1
+    assert "Only what both of you changed is asked here; all else is kept from both sides." in answers.messages[0]
+    assert answers.messages[0].endswith("Noted in the visit Here: Mine The other: Theirs")
     assert notes_of(begun) == left
 
 
@@ -85,7 +85,7 @@ def test_a_worksheet_that_was_purged_elsewhere_is_kept_beside_its_mark(
     elsewhere.retention.purge(gone)
     answers.press = "Keep this version"
     note_here(begun)
-    assert "The other version was erased, or cannot be read." in answers.said[0]
+    assert "The other version was erased, or cannot be read." in answers.messages[0]
     assert begun.consultation.document.worksheet.id != gone
     assert notes_of(begun) == ("Mine", "Mine")
 
@@ -98,11 +98,11 @@ def test_a_worksheet_that_was_deleted_elsewhere_comes_back_only_when_the_person_
     elsewhere.worksheets.delete(deleted)
     answers.press = button
     note_here(begun)
-    assert "The other version was deleted." in answers.said[0]
-    assert [kept.id for kept in elsewhere.list.summaries()] == ([deleted] if button == "Keep this version" else [])
+    assert "The other version was deleted." in answers.messages[0]
+    assert [stored.id for stored in elsewhere.list.summaries()] == ([deleted] if button == "Keep this version" else [])
     assert (begun.consultation.document.worksheet.id == deleted) == (button == "Keep this version")
     assert begun.consultation.save_now()
-    assert len(answers.said) == 1
+    assert len(answers.messages) == 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
@@ -125,14 +125,14 @@ def test_every_kind_of_difference_is_shown_with_both_sides(
     meanwhile(change)
     answers.press = "Decide later"
     note_here(begun)
-    for told in (
+    for sentence in (
         "Name Here: Sample Patient 1. The other: Sample Patient 2.",
         "Noted in the visit Here: Mine The other: Nothing",
         "Talked about Here: Nothing The other: 1 row",
         "Signed by Here: nobody The other: Sample Nurse 2",
     ):
-        assert told.replace(".", "") in answers.said[0].replace(".", "")
-    assert "question" not in answers.said[0].casefold()
+        assert sentence.replace(".", "") in answers.messages[0].replace(".", "")
+    assert "question" not in answers.messages[0].casefold()
 
 
 def test_all_of_it_is_seen_at_200_percent(

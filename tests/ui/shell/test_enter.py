@@ -43,8 +43,8 @@ def closing() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def buttons(place: QWidget) -> list[QAbstractButton]:
-    return [one for one in in_reading_order(place) if isinstance(one, QAbstractButton) and is_stop(one)]
+def buttons(page: QWidget) -> list[QAbstractButton]:
+    return [one for one in in_reading_order(page) if isinstance(one, QAbstractButton) and is_stop(one)]
 
 
 @pytest.mark.usefixtures("closing")

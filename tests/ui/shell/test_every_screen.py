@@ -42,8 +42,8 @@ def assert_all_is_in_sight(begun: MainWindow, screen: str, width: int, height: i
         settle()
         assert (begun.width(), begun.height()) == (width, height), (screen, step.name)
         for button in (begun.workspace.form.next_button, begun.workspace.form.back_button):
-            place = QRect(button.mapTo(begun, QPoint()), button.size())
-            assert inside.contains(place), (screen, step.name, place)
+            rect = QRect(button.mapTo(begun, QPoint()), button.size())
+            assert inside.contains(rect), (screen, step.name, rect)
         frame = begun.workspace.form.pages.currentWidget()
         assert frame is not None
         assert frame.height() >= height // 3, (screen, step.name)

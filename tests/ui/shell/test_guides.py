@@ -42,8 +42,8 @@ def test_the_tour_is_offered_once_can_be_skipped_and_comes_again_from_the_menu(
     guides(window)["Short tour"].trigger()
     assert window.home.isVisible()
     headings = []
-    for place in range(4):
-        assert tour.place_label.text() == f"{place + 1} of 4"
+    for number in range(4):
+        assert tour.place_label.text() == f"{number + 1} of 4"
         headings.append(tour.heading_label.text())
         assert len(tour.text_label.text()) > 60
         QTest.keyClick(tour.next_button, Qt.Key.Key_Space)
@@ -91,13 +91,13 @@ def test_the_view_for_the_visit_and_the_locked_page_have_their_own_help(begun: M
     assert answers.read[-1].startswith("Locked\n")
 
 
-@pytest.mark.parametrize("place", [*(step.name for step in STEPS), "home", "opening", "consult", "locked"])
-def test_every_place_has_help_with_all_the_keys(place: str, qtbot: QtBot) -> None:
-    dialog = HelpDialog(place)
+@pytest.mark.parametrize("topic", [*(step.name for step in STEPS), "home", "opening", "consult", "locked"])
+def test_every_place_has_help_with_all_the_keys(topic: str, qtbot: QtBot) -> None:
+    dialog = HelpDialog(topic)
     qtbot.addWidget(dialog)
-    said = dialog.browser.toPlainText()
+    text = dialog.browser.toPlainText()
     for keys in ("Ctrl+N", "Ctrl+O", "Ctrl+F", "Ctrl+P", "Ctrl+Z", "Alt+←", "Ctrl++", "F11", "Ctrl+L", "Ctrl+C", "F1"):
-        assert keys in said
+        assert keys in text
 
 
 def test_about_leads_to_every_source_and_to_the_licenses_in_full(few_options: Catalogue, qtbot: QtBot) -> None:
@@ -106,8 +106,8 @@ def test_about_leads_to_every_source_and_to_the_licenses_in_full(few_options: Ca
     for link in ("#sources", "#licenses"):
         about.browser.anchorClicked.emit(link)
     [sources], [licenses] = about.findChildren(SourcesDialog), about.findChildren(LicensesDialog)
-    said = sources.browser.toPlainText()
-    assert all(" ".join(source.title.split()) in said for source in few_options.sources.values())
+    text = sources.browser.toPlainText()
+    assert all(" ".join(source.title.split()) in text for source in few_options.sources.values())
     in_full = licenses.browser.toPlainText()
     for words in ("SIL OPEN FONT LICENSE", "Atkinson Hyperlegible", "Noto", "Lucide", "ISC License"):
         assert words in in_full

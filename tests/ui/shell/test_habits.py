@@ -46,10 +46,10 @@ def test_undo_and_redo_name_the_step_in_the_menu_and_its_tool_tip(begun: MainWin
 
 def drag(window: MainWindow, path: Path) -> bool:
     """Drag a file over the name field and let it go there; whether that was taken."""
-    data, place = QMimeData(), QPoint(400, 300)
+    data, position = QMimeData(), QPoint(400, 300)
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copying, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter, drop = QDragEnterEvent(place, copying, data, left, none), QDropEvent(place, copying, data, left, none)
+    enter, drop = QDragEnterEvent(position, copying, data, left, none), QDropEvent(position, copying, data, left, none)
     for event in (enter, drop):
         event.ignore()
         QApplication.sendEvent(window.windowHandle(), event)
@@ -78,10 +78,10 @@ def test_a_pdf_can_be_dropped_anywhere_and_handed_over_by_a_second_start(
     begun: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     heading = begun.opening.form.heading_label
-    for number, place in enumerate((begun.workspace, begun.opening, begun.home)):
-        if place is begun.home:
+    for number, page in enumerate((begun.workspace, begun.opening, begun.home)):
+        if page is begun.home:
             begun.go_home()
-        assert place.isVisible()
+        assert page.isVisible()
         sheet = tmp_path / f"sheet {number}.PDF"
         sheet.write_bytes(b"%PDF-1.7 junk")
         assert drag(begun, sheet)
@@ -119,9 +119,9 @@ def test_recent_files_are_listed_while_it_is_unlocked_and_named_nowhere_on_the_d
     assert recent(window) == ["first.pdf", "second.pdf"]
     window.lock()
     assert recent(window) == []
-    kept = [*vault.folder.rglob("*"), *tmp_path.glob("*.ini")]
-    assert any(one.name == "store.db" for one in kept)
-    assert not [one for one in kept if one.is_file() and b"second.pdf" in one.read_bytes()]
+    written = [*vault.folder.rglob("*"), *tmp_path.glob("*.ini")]
+    assert any(one.name == "store.db" for one in written)
+    assert not [one for one in written if one.is_file() and b"second.pdf" in one.read_bytes()]
     unlock()
     assert recent(window) == ["first.pdf", "second.pdf"]
     in_menu = next(action for action in menu_actions(window) if action.text() == "Recent files")

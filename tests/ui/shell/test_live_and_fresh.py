@@ -126,8 +126,8 @@ def change(window: MainWindow, chance: random.Random) -> None:
     elif isinstance(part, QComboBox | QSpinBox):
         QTest.keyClick(part, chance.choice((Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End)))
     else:
-        place = QPoint(10, part.height() // 2) if isinstance(part, QCheckBox) else part.rect().center()
-        QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=place)
+        position = QPoint(10, part.height() // 2) if isinstance(part, QCheckBox) else part.rect().center()
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=position)
 
 
 def walk(window: MainWindow, chance: random.Random) -> None:
@@ -154,7 +154,7 @@ def show(window: MainWindow, step: object) -> None:
     QApplication.processEvents()
 
 
-def told(window: MainWindow) -> list[str]:
+def shown_lines(window: MainWindow) -> list[str]:
     """Everything that the steps tell, in the order in which it is read; the drawn pages come when they are drawn."""
     lines: list[str] = []
     for step in STEPS:
@@ -195,7 +195,7 @@ def test_what_is_changed_undone_and_done_again_is_told_as_if_it_had_just_been_op
         assert begun.consultation.save_now()
         assert fresh.consultation.open(document.worksheet.id)
         assert fresh.consultation.document.worksheet == document.worksheet
-        assert told(begun) == told(fresh)
+        assert shown_lines(begun) == shown_lines(fresh)
 
     walk(begun, random.Random(5))  # noqa: S311 - the same each time
     changed, steps = document.worksheet, stack.index()

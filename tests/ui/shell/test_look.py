@@ -100,7 +100,7 @@ def without_caret(window: MainWindow) -> QImage:
 
 def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWindow, settings: Settings) -> None:
     settings.text_percent = 200
-    assert {place: found for place in places(full) if (found := faults(full))} == {}
+    assert {where: found for where in places(full) if (found := faults(full))} == {}
     assert_every_suggested_question_fits(full)
     full.go_home()
     full.home.form.search_edit.setText("nobody")
@@ -112,7 +112,7 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_or_covered(full: MainWi
     settle()
     assert faults(full) == []
     full.new_worksheet()
-    assert {place: found for place in places(full) if (found := faults(full))} == {}
+    assert {where: found for where in places(full) if (found := faults(full))} == {}
 
 
 def assert_every_suggested_question_fits(full: MainWindow) -> None:
@@ -137,7 +137,7 @@ def test_a_word_that_does_not_end_widens_no_page(full: MainWindow, settings: Set
         "Endless", lambda worksheet: worksheet.evolve(visit=visit, values=own, questions=(question,))
     )
     settings.text_percent = 200
-    assert {place: found for place in places(full) if (found := faults(full))} == {}
+    assert {where: found for where in places(full) if (found := faults(full))} == {}
     full.home.form.search_edit.setText(endless)
     settle()
     assert faults(full) == []
@@ -158,7 +158,7 @@ def assert_windows_of_the_pages_fit(full: MainWindow) -> None:
     document, catalogue = full.consultation.document, full.consultation.catalogue
     model = compare.model
     cells = (model.index(line, column) for line in range(model.rowCount()) for column in range(model.columnCount()))
-    compare.show_source(next(place for place in cells if (cell := model.cell(place)) and cell.sources))
+    compare.show_source(next(index for index in cells if (cell := model.cell(index)) and cell.sources))
     windows: list[QWidget] = [ConsultView(document, catalogue, full), PickDialog(document, catalogue, full)]
     windows += full.findChildren(SourceDialog)
     assert len(windows) == 3
@@ -239,14 +239,14 @@ def test_text_made_larger_and_smaller_again_leaves_everything_where_it_was(
         qtbot.waitUntil(lambda: full.sign.form.preview.is_painted)
 
     draw()
-    before = {place: geometry(full) for place in places(full)}
+    before = {where: geometry(full) for where in places(full)}
     settings.text_percent = 200
     for _ in places(full):
         pass
     settings.text_percent = 100
     draw()
-    after = {place: geometry(full) for place in places(full)}
-    assert {place: changed for place in before if (changed := moved(before[place], after[place]))} == {}
+    after = {where: geometry(full) for where in places(full)}
+    assert {where: changed for where in before if (changed := moved(before[where], after[where]))} == {}
 
 
 def moved(before: list[tuple[str, QRect]], after: list[tuple[str, QRect]]) -> list[object]:
@@ -266,14 +266,14 @@ def test_colors_changed_and_changed_back_leave_the_same_picture(
 ) -> None:
     full.show_step("sign")
     qtbot.waitUntil(lambda: full.sign.form.preview.is_painted)
-    before = {place: without_caret(full) for place in places(full)}
+    before = {where: without_caret(full) for where in places(full)}
     settings.theme = "contrast"
     settings.theme = "dark"
-    dark = {place: without_caret(full) for place in places(full)}
+    dark = {where: without_caret(full) for where in places(full)}
     settings.theme = "light"
-    after = {place: without_caret(full) for place in places(full)}
-    assert [place for place in before if after[place] != before[place]] == []
-    assert [place for place in before if dark[place] == before[place]] == []
+    after = {where: without_caret(full) for where in places(full)}
+    assert [where for where in before if after[where] != before[where]] == []
+    assert [where for where in before if dark[where] == before[where]] == []
 
 
 class System:

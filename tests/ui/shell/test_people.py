@@ -95,7 +95,7 @@ def named(window: MainWindow) -> list[str]:
 def test_a_name_that_nobody_has_is_refused_as_a_wrong_passphrase_is(
     clinic: Vault, locked: MainWindow, qtbot: QtBot
 ) -> None:
-    page, told = locked.unlock_page, []
+    page, sentences = locked.unlock_page, []
     for name in ("sample nurse 1", "sample nurse 7", "sample administrator 1"):
         page.ask()
         assert named(locked) == []
@@ -104,10 +104,10 @@ def test_a_name_that_nobody_has_is_refused_as_a_wrong_passphrase_is(
         with qtbot.waitSignal(page.refused):
             QTest.keyClicks(page.form.unlock_card.form.passphrase_edit, FIRST)
             QTest.keyClick(page.form.unlock_card.form.passphrase_edit, Qt.Key.Key_Return)
-        told.append(
+        sentences.append(
             (page.form.unlock_card.form.unlock_problem.text(), page.form.unlock_card.form.unlock_title.text() == name)
         )
-    assert len(set(told)) == 1
+    assert len(set(sentences)) == 1
     assert json.loads((clinic.folder / ATTEMPTS_FILE_NAME).read_text())["failed"] == 3
     QTest.mouseClick(page.form.unlock_card.form.forgot_button, Qt.MouseButton.LeftButton)
     assert all("administrator 1" in text for text in named(locked))

@@ -235,8 +235,8 @@ def test_help_is_about_the_page_that_is_shown(begun: MainWindow, answers: Any, t
     press(begun, Qt.Key.Key_F1)
     begun.open_file(tmp_path / "gone.pdf")
     press(begun, Qt.Key.Key_F1)
-    for place, shown in zip(("values", "home", "opening"), answers.read, strict=True):
-        assert read(f"help/{place}.md") in shown
+    for topic, shown in zip(("values", "home", "opening"), answers.read, strict=True):
+        assert read(f"help/{topic}.md") in shown
 
 
 def test_windows_that_were_closed_are_gone(begun: MainWindow, answers: Any) -> None:

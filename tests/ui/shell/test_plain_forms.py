@@ -14,5 +14,5 @@ FOR_THE_CLINIC = {"certificate_dialog.ui", "history.ui"}
 @pytest.mark.parametrize("form", sorted(path.name for path in FORMS.glob("*.ui")))
 def test_no_form_has_words_of_the_machine(form: str) -> None:
     if form not in FOR_THE_CLINIC:
-        said = WRITTEN.findall((FORMS / form).read_text(encoding="utf-8"))
-        assert [text for text in said if OF_THE_MACHINE.search(text)] == []
+        sentence = WRITTEN.findall((FORMS / form).read_text(encoding="utf-8"))
+        assert [text for text in sentence if OF_THE_MACHINE.search(text)] == []

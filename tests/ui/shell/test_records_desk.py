@@ -144,14 +144,14 @@ def test_what_could_not_be_saved_stays_behind_the_cover(begun: MainWindow, answe
     for text, kind in ENTRIES.items():
         entry(begun, text).trigger()
         assert not shown(begun, kind)
-    assert answers.said == []
+    assert answers.messages == []
 
 
 def test_without_a_list_there_is_nothing_to_back_up_and_no_passphrase(locked: MainWindow, answers: Any) -> None:
     locked.unlock_page.unlocked.emit(memory_store())
     for text in ("Back up…", "Change passphrase…", "New recovery code…", "Unlock with the system’s keyring…"):
         entry(locked, text).trigger()
-    assert answers.said == [NOTHING_KEPT] * 4
+    assert answers.messages == [NOTHING_KEPT] * 4
     entry(locked, "History…").trigger()
     assert shown(locked, HistoryDialog)
     locked.consultation.jobs.wait()

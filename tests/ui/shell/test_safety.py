@@ -188,12 +188,12 @@ if hasattr(os, "mkfifo"):
 
 def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(begun: MainWindow, answers: Any, tmp_path: Path) -> None:
     before = begun.consultation.document.worksheet
-    for number, (said, make) in enumerate(NO_WORKSHEETS.items()):
+    for number, (text, make) in enumerate(NO_WORKSHEETS.items()):
         path = tmp_path / f"worksheet {number}.json"
         make(path)
-        answers.said.clear()
+        answers.messages.clear()
         begun.open_file(path)
-        assert [told.startswith(said) for told in answers.said] == [True], (said, answers.said)
+        assert [sentence.startswith(text) for sentence in answers.messages] == [True], (text, answers.messages)
         assert begun.consultation.document.worksheet == before
 
 
@@ -227,7 +227,7 @@ def test_what_cannot_be_saved_is_not_closed_unasked(begun: MainWindow, answers: 
     answers.press = "Go back"
     assert not begun.close()
     assert begun.isVisible()
-    assert answers.said[-1] == "The last changes could not be saved. Close all the same, and lose them?"
+    assert answers.messages[-1] == "The last changes could not be saved. Close all the same, and lose them?"
     assert begun.consultation.document.worksheet.visit.name == "Sample Patient 3"
     answers.press = "Close and lose them"
     assert begun.close()
@@ -246,11 +246,11 @@ def test_no_key_pressed_in_haste_loses_what_could_not_be_saved(begun: MainWindow
 def test_what_cannot_be_saved_is_not_left_for_another_worksheet(begun: MainWindow, answers: Any) -> None:
     begun.workspace.show_step("about")
     rename(begun, "Sample Patient 3")
-    kept = begun.consultation.document.worksheet.id
+    worksheet_id = begun.consultation.document.worksheet.id
     begun.consultation.records.close()
     begun.new_worksheet()
-    begun.open_worksheet(kept)
-    assert answers.said
+    begun.open_worksheet(worksheet_id)
+    assert answers.messages
     assert begun.consultation.document.worksheet.visit.name == "Sample Patient 3"
     assert begun.workspace.step == "about"
 
@@ -274,11 +274,11 @@ def test_two_versions_are_shown_and_the_person_says_which_one_stays(
     rename(begun, "From here")
     answers.press = press
     assert begun.consultation.save_now()
-    assert len(answers.said) == 1
-    assert "Name Here: From here The other: From elsewhere" in answers.said[0]
+    assert len(answers.messages) == 1
+    assert "Name Here: From here The other: From elsewhere" in answers.messages[0]
     assert begun.consultation.document.worksheet.visit.name == stays
-    kept = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
-    assert kept.worksheet.visit.name == stays
+    stored = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
+    assert stored.worksheet.visit.name == stays
 
 
 def test_deciding_later_overwrites_nothing(begun: MainWindow, vault: Vault, answers: Any) -> None:
@@ -287,8 +287,8 @@ def test_deciding_later_overwrites_nothing(begun: MainWindow, vault: Vault, answ
     answers.press = "Decide later"
     assert not begun.consultation.save_now()
     assert begun.consultation.document.worksheet.visit.name == "From here"
-    kept = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
-    assert kept.worksheet.visit.name == "From elsewhere"
+    stored = begun.consultation.records.worksheets.load(begun.consultation.document.worksheet.id)
+    assert stored.worksheet.visit.name == "From elsewhere"
     answers.press = "Keep this version"
     assert begun.consultation.save_now()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

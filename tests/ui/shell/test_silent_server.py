@@ -58,12 +58,12 @@ class Boxes:
     """What messages said; each is closed. A question is answered."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def look_up(self) -> None:
         shown = QApplication.activeModalWidget()
         if isinstance(shown, QMessageBox):
-            self.said.append(shown.text())
+            self.messages.append(shown.text())
             shown.accept()
         elif isinstance(shown, ReasonDialog):
             shown.reason_edit.setText("A question of the insurer")
@@ -123,18 +123,18 @@ def only_elsewhere(ask: Callable[..., Any]) -> Callable[..., Any]:
     return ask_elsewhere
 
 
-def told(window: MainWindow, boxes: Boxes) -> set[str]:
+def shown_texts(window: MainWindow, boxes: Boxes) -> set[str]:
     """All that stands in the open dialogs and at Home, and what messages said."""
     places = [*(one for one in window.findChildren(QDialog) if one.isVisible()), window.home]
-    labels = [label.text() for place in places for label in place.findChildren(QLabel) if label.isVisible()]
-    return {*labels, *boxes.said}
+    labels = [label.text() for page in places for label in page.findChildren(QLabel) if label.isVisible()]
+    return {*labels, *boxes.messages}
 
 
 def forget(window: MainWindow, boxes: Boxes) -> None:
     for dialog in window.findChildren(QDialog):
         dialog.close()
     window.home.form.notice_frame.hide()
-    boxes.said.clear()
+    boxes.messages.clear()
 
 
 def test_every_press_answers_or_says_that_the_server_does_not(silent: MainWindow, boxes: Boxes, qtbot: QtBot) -> None:
@@ -156,8 +156,8 @@ def test_every_press_answers_or_says_that_the_server_does_not(silent: MainWindow
     presses += [home.no_backup_requested.emit, home.delete_selected]
     for number, press in enumerate(presses):
         press()
-        qtbot.waitUntil(lambda: sentence in told(silent, boxes), timeout=PATIENCE)
-        assert not [text for text in told(silent, boxes) if text.endswith("…") and "Reading" in text], number
+        qtbot.waitUntil(lambda: sentence in shown_texts(silent, boxes), timeout=PATIENCE)
+        assert not [text for text in shown_texts(silent, boxes) if text.endswith("…") and "Reading" in text], number
         forget(silent, boxes)
     for text in NOT_ASKED:
         entries[text]()
@@ -168,19 +168,19 @@ def test_every_press_answers_or_says_that_the_server_does_not(silent: MainWindow
     assert silent.workspace.isVisible()
     silent.lock()
     assert silent.consultation.is_locked
-    assert boxes.said == []
+    assert boxes.messages == []
 
 
 class Impatient:
     """Notes each dialog that says what is waited for, and stops waiting as a person does: with its button."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def look_up(self) -> None:
         shown = QApplication.activeModalWidget()
         if isinstance(shown, LongWait):
-            self.said.append(shown.label.text())
+            self.messages.append(shown.label.text())
             assert not shown.stop_button.hasFocus()  # a key that was pressed before does not stop anything
             shown.stop_button.click()
 
@@ -216,9 +216,9 @@ def test_nobody_has_to_wait_for_a_server_that_stands_still(
     stopped = {StoppedWaiting.sentence, OutcomeUnknown.sentence}
     for number, press in enumerate(presses):
         press()
-        qtbot.waitUntil(lambda: bool(stopped & told(stalled, boxes)), timeout=PATIENCE)
-        assert len(impatient.said) == number + 1
+        qtbot.waitUntil(lambda: bool(stopped & shown_texts(stalled, boxes)), timeout=PATIENCE)
+        assert len(impatient.messages) == number + 1
         forget(stalled, boxes)
-    assert set(impatient.said) == {waits_for(on_server=True)}
+    assert set(impatient.messages) == {waits_for(on_server=True)}
     stalled.new_worksheet()
     assert stalled.workspace.isVisible()

@@ -64,10 +64,10 @@ def test_a_lock_in_the_visit_leads_back_into_the_visit(begun: MainWindow, unlock
     asked = [VisitQuestion(key=f"own:{key}:x", text=text, origin="own") for key, text in enumerate(("How?", "When?"))]
     document.edit("Options", lambda one: one.evolve(options=OPTIONS, questions=asked))
     begun.show_step("compare")
-    for place in ("question", "row"):
+    for column in ("question", "row"):
         begun.show_consult_view()
         view = visit_view(begun)
-        if place == "row":
+        if column == "row":
             view.form.next_button.click()
         else:
             second = list(view.panel.rows.values())[1]
@@ -81,7 +81,7 @@ def test_a_lock_in_the_visit_leads_back_into_the_visit(begun: MainWindow, unlock
         QTest.qWait(1)
         again = visit_view(begun)
         assert again.position == before
-        assert (before.question is None) is (place == "row")
+        assert (before.question is None) is (column == "row")
         again.close()
 
 

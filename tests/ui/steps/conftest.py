@@ -78,21 +78,21 @@ def pick(values: ValuesPage) -> Callable[..., list[str]]:
     """Tick things in the list of all that can be weighed; what it says in the end, and what cannot be ticked then."""
 
     def pick(*keys: str) -> list[str]:
-        said: list[str] = []
+        messages: list[str] = []
 
         def tick(dialog: PickDialog) -> None:
             for key in keys:
                 check = dialog.checks[key]
                 QTest.mouseClick(check, Qt.MouseButton.LeftButton, pos=QPoint(10, check.height() // 2))
-            said.append(dialog.form.count_label.text())
-            said.extend(key for key, check in dialog.checks.items() if not check.isEnabled())
+            messages.append(dialog.form.count_label.text())
+            messages.extend(key for key, check in dialog.checks.items() if not check.isEnabled())
             QTest.mouseClick(dialog.form.done_button, Qt.MouseButton.LeftButton)
 
         when_open(PickDialog, tick)
         QTest.mouseClick(values.form.change_button, Qt.MouseButton.LeftButton)
         values.activateWindow()
         QTest.qWaitForWindowActive(values)
-        return said
+        return messages
 
     return pick
 

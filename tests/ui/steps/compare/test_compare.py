@@ -38,7 +38,7 @@ def page(document: Document, catalogue: Catalogue, follow_look: Follow, qtbot: Q
         dialog.close()
 
 
-def place(page: ComparePage, key: str, column: int = 0) -> QModelIndex:
+def index_of(page: ComparePage, key: str, column: int = 0) -> QModelIndex:
     lines = (number for number in range(page.model.rowCount()) if (row := page.model.row(number)) and is_of(row, key))
     line = next(lines)
     return page.model.index(line, column)
@@ -49,7 +49,7 @@ def is_of(row: DecisionRow, key: str) -> bool:
 
 
 def heard(page: ComparePage, key: str, column: int = 0) -> str:
-    return str(page.model.data(place(page, key, column), Heard))
+    return str(page.model.data(index_of(page, key, column), Heard))
 
 
 def keys_in_sight(page: ComparePage) -> list[str]:
@@ -58,7 +58,7 @@ def keys_in_sight(page: ComparePage) -> list[str]:
 
 def go_to(page: ComparePage, key: str, column: int = 0) -> None:
     page.table.setFocus()
-    page.table.setCurrentIndex(place(page, key, column))
+    page.table.setCurrentIndex(index_of(page, key, column))
 
 
 def weigh(document: Document, *keys: str) -> None:
@@ -74,11 +74,11 @@ def test_every_option_has_a_column_under_its_letter_and_name(page: ComparePage) 
 
 def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
     """The words of each cell have one author; what all cells share is heard with the row's title."""
-    said = heard(page, "diarrhea")
-    assert said.startswith("Diarrhea, Alphamab: ")
-    assert "86 of 100" in said
-    assert "13 of 100 had it badly" in said
-    assert "pill alone" in said
+    text = heard(page, "diarrhea")
+    assert text.startswith("Diarrhea, Alphamab: ")
+    assert "86 of 100" in text
+    assert "13 of 100 had it badly" in text
+    assert "pill alone" in text
     grew = heard(page, "progression")
     assert grew.startswith("Time before it grew, Alphamab: 16.4 months")
     assert "9.3" in grew
@@ -89,7 +89,7 @@ def test_a_cell_is_heard_as_it_is_seen(page: ComparePage) -> None:
 
 
 def test_under_a_title_stands_in_whom_and_below_the_row_what_all_cells_share(page: ComparePage) -> None:
-    line = place(page, "progression").row()
+    line = index_of(page, "progression").row()
     plain = str(page.model.headerData(line, Qt.Orientation.Vertical, GlossaryLabel))
     assert "women after menopause" in plain
     assert "Study One" in str(page.model.data(page.model.index(line + 1, 0)))
@@ -192,19 +192,19 @@ def test_only_what_differs_still_holds_for_other_options(page: ComparePage, docu
 def test_the_focus_leaves_a_row_that_is_hidden(page: ComparePage) -> None:
     go_to(page, "how_long")
     page.only_differs_box.setChecked(True)
-    assert page.table.currentIndex() == place(page, keys_in_sight(page)[0])
+    assert page.table.currentIndex() == index_of(page, keys_in_sight(page)[0])
 
 
 def test_arrow_keys_move_between_cells_and_pass_over_headings(page: ComparePage) -> None:
     page.table.setFocus()
-    assert page.table.currentIndex() == place(page, "progression")
+    assert page.table.currentIndex() == index_of(page, "progression")
     rows = page.table.rows_in_sight()
     second = rows[1].attribute or rows[1].key
     QTest.keyClick(page.table, Qt.Key.Key_Down)
-    assert page.table.currentIndex() == place(page, second)
+    assert page.table.currentIndex() == index_of(page, second)
     QTest.keyClick(page.table, Qt.Key.Key_Right)
     QTest.keyClick(page.table, Qt.Key.Key_Up)
-    assert page.table.currentIndex() == place(page, "progression", 1)
+    assert page.table.currentIndex() == index_of(page, "progression", 1)
 
 
 def test_tab_leads_through_the_table_and_on(page: ComparePage) -> None:
@@ -292,29 +292,35 @@ def test_one_cell_speaks_for_neighbors_only_where_they_say_the_same(page: Compar
     for line in range(page.model.rowCount()):
         row = page.model.row(line)
         for first, wide in page.model.spans(line) if row else ():
-            said = {page.model.data(page.model.index(line, column)) for column in range(first, first + wide)}
-            assert len(said) == 1
+            texts = {page.model.data(page.model.index(line, column)) for column in range(first, first + wide)}
+            assert len(texts) == 1
             assert row is not None
             assert row.kind != "strip"
 
 
 def test_space_stars_a_row_and_takes_the_star_off_again(page: ComparePage, document: Document) -> None:
     go_to(page, "diarrhea", 1)
-    assert str(page.model.data(place(page, "diarrhea"), GlossaryLabel)).endswith("Not starred. Space stars this row.")
+    assert str(page.model.data(index_of(page, "diarrhea"), GlossaryLabel)).endswith(
+        "Not starred. Space stars this row."
+    )
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert list(document.worksheet.starred) == ["diarrhea"]
-    assert str(page.model.data(place(page, "diarrhea"), GlossaryLabel)).endswith("Starred. Space takes the star off.")
-    assert page.model.headerData(place(page, "diarrhea").row(), Qt.Orientation.Vertical, Heard) == "Diarrhea, starred"
+    assert str(page.model.data(index_of(page, "diarrhea"), GlossaryLabel)).endswith(
+        "Starred. Space takes the star off."
+    )
+    assert (
+        page.model.headerData(index_of(page, "diarrhea").row(), Qt.Orientation.Vertical, Heard) == "Diarrhea, starred"
+    )
     assert document.undo_stack.undoText() == "Star diarrhea"
-    assert page.table.currentIndex() == place(page, "diarrhea", 1)
+    assert page.table.currentIndex() == index_of(page, "diarrhea", 1)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert not document.worksheet.starred
 
 
 def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document: Document) -> None:
-    page.table.scrollTo(place(page, "diarrhea"), QAbstractItemView.ScrollHint.PositionAtTop)
+    page.table.scrollTo(index_of(page, "diarrhea"), QAbstractItemView.ScrollHint.PositionAtTop)
     QApplication.processEvents()
-    line = place(page, "diarrhea").row()
+    line = index_of(page, "diarrhea").row()
     header = page.table.titles.viewport()
     before = header.grab().toImage()
     center = page.table.titles.star_center(line).toPoint()
@@ -327,8 +333,8 @@ def test_a_star_is_pressed_with_the_mouse_and_undone(page: ComparePage, document
 
 
 def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document: Document) -> None:
-    page.table.scrollTo(place(page, "diarrhea"))
-    center = page.table.titles.star_center(place(page, "diarrhea").row()).toPoint()
+    page.table.scrollTo(index_of(page, "diarrhea"))
+    center = page.table.titles.star_center(index_of(page, "diarrhea").row()).toPoint()
     header = page.table.titles.viewport()
     QTest.mouseClick(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, center.y()))
     assert not document.worksheet.starred
@@ -337,7 +343,7 @@ def test_the_title_beside_the_star_does_not_press_it(page: ComparePage, document
 @pytest.mark.parametrize("key", ["what_it_does", "progression", "rash"])
 def test_a_row_that_cannot_be_weighed_has_no_star(page: ComparePage, document: Document, key: str) -> None:
     go_to(page, key)
-    assert "star" not in str(page.model.data(place(page, key), GlossaryLabel))
+    assert "star" not in str(page.model.data(index_of(page, key), GlossaryLabel))
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     assert not document.worksheet.starred
 
@@ -365,7 +371,7 @@ def test_the_table_is_not_rebuilt_for_changes_elsewhere(page: ComparePage, docum
     with qtbot.assertNotEmitted(page.model.modelReset):
         document.edit("Notes", lambda worksheet: worksheet.evolve(nurse_notes="We talked."))
         weigh(document, "visits")
-    assert page.table.currentIndex() == place(page, "diarrhea", 1)
+    assert page.table.currentIndex() == index_of(page, "diarrhea", 1)
 
 
 def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> None:
@@ -377,7 +383,7 @@ def test_enter_and_click_open_the_source(page: ComparePage, qtbot: QtBot) -> Non
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     with qtbot.waitSignal(page.table.source_requested):
-        center = page.table.visualRect(place(page, "diarrhea", 1)).center()
+        center = page.table.visualRect(index_of(page, "diarrhea", 1)).center()
         QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, center)
 
 

@@ -39,7 +39,7 @@ def shown(comparison: DecisionComparison, catalogue: Catalogue, qtbot: QtBot) ->
 
 def test_a_figure_says_who_was_studied_when_against_whom_and_where_it_is_printed(shown: Shown) -> None:
     text = shown("diarrhea", 0)
-    for said in (
+    for sentence in (
         "86 of 100",
         "13 of 100 had it badly",
         "pill alone: 25 of 100",
@@ -51,7 +51,7 @@ def test_a_figure_says_who_was_studied_when_against_whom_and_where_it_is_printed
         "A Journal · 2018 · published study",
         "doi:10/1",
     ):
-        assert said in text
+        assert sentence in text
 
 
 def test_a_printed_figure_is_not_called_worked_out(shown: Shown) -> None:

@@ -39,7 +39,7 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(focused, key)
 
 
-def said(view: ConsultView, label: str) -> str:
+def text_of(view: ConsultView, label: str) -> str:
     found = view.findChild(QLabel, label)
     assert isinstance(found, QLabel)
     return found.text()
@@ -75,9 +75,9 @@ def shown_key(view: ConsultView) -> str:
 
 def test_one_row_is_shown_with_a_card_for_each_option(view: ConsultView) -> None:
     view.show_row("diarrhea")
-    assert said(view, "title_label") == "Diarrhea"
-    assert "women after menopause" in said(view, "plain_label")
-    assert said(view, "note_label") == EACH_FROM_ITS_OWN_STUDY
+    assert text_of(view, "title_label") == "Diarrhea"
+    assert "women after menopause" in text_of(view, "plain_label")
+    assert text_of(view, "note_label") == EACH_FROM_ITS_OWN_STUDY
     names = [card.accessibleName() for card in view.cards]
     assert names[0].startswith("A, Alphamab. Diarrhea: 86 of 100")
     assert names[1].startswith("B, Betamab. Diarrhea: 29 of 100")
@@ -85,12 +85,12 @@ def test_one_row_is_shown_with_a_card_for_each_option(view: ConsultView) -> None
 
 
 def test_up_and_down_change_the_row_and_stop_at_the_ends(view: ConsultView) -> None:
-    assert said(view, "position_label").startswith("row 1 of ")
+    assert text_of(view, "position_label").startswith("row 1 of ")
     press(Qt.Key.Key_Up)
     assert shown_key(view) == first_key(view)
     press(Qt.Key.Key_Down)
     assert shown_key(view) == "way"
-    assert said(view, "position_label").startswith("row 2 of ")
+    assert text_of(view, "position_label").startswith("row 2 of ")
     for _ in range(30):
         press(Qt.Key.Key_Down)
     last = view.document.derived.comparison
@@ -130,8 +130,12 @@ def test_questions_are_ticked_and_a_note_is_written_beside_the_comparison(
         press(key)
     assert view.panel.form.notes_edit.hasFocus()
     QTest.keyClicks(view.panel.form.notes_edit, "Ask about Tuesday.")
-    kept = {question.key: question for question in document.worksheet.questions}
-    assert (kept[first.key].asked, kept[first.key].answered, kept[second.key].carry_over) == (True, "yes", True)
+    carried = {question.key: question for question in document.worksheet.questions}
+    assert (carried[first.key].asked, carried[first.key].answered, carried[second.key].carry_over) == (
+        True,
+        "yes",
+        True,
+    )
     assert document.worksheet.nurse_notes == "Ask about Tuesday."
     assert shown_key(view) == first_key(view)
     with qtbot.waitSignal(view.sign_requested):
@@ -244,17 +248,17 @@ def test_what_the_person_put_first_is_said_and_shown_first(
     view = ConsultView(document, catalogue)
     qtbot.addWidget(view)
     assert shown_key(view) == "diarrhea"
-    assert said(view, "position_label").endswith(" · Sample Patient 1 put this first")
+    assert text_of(view, "position_label").endswith(" · Sample Patient 1 put this first")
     view.show_row("visits")
-    assert said(view, "position_label").endswith(" · Sample Patient 1 put this second")
+    assert text_of(view, "position_label").endswith(" · Sample Patient 1 put this second")
     view.show_row("rash")
-    assert "put this" not in said(view, "position_label")
+    assert "put this" not in text_of(view, "position_label")
 
 
 def test_without_a_name_it_is_the_patient_who_put_it_first(view: ConsultView, document: Document) -> None:
     weigh(document, "rash")
     view.show_row("rash")
-    assert said(view, "position_label").endswith(" · The patient put this first")
+    assert text_of(view, "position_label").endswith(" · The patient put this first")
 
 
 def test_enter_and_a_click_show_the_source_of_a_card(view: ConsultView) -> None:
@@ -291,10 +295,10 @@ def test_other_options_bring_their_own_cards_and_leave_the_row(
 
 def test_nothing_to_compare_says_what_to_do(view: ConsultView, document: Document) -> None:
     document.edit("Drop", lambda worksheet: worksheet.evolve(options=()))
-    assert said(view, "plain_label") == TOO_FEW
+    assert text_of(view, "plain_label") == TOO_FEW
     assert not button(view, "talked_button").isEnabled()
     document.undo_stack.undo()
-    assert said(view, "title_label") == "Time before it grew"
+    assert text_of(view, "title_label") == "Time before it grew"
 
 
 def test_large_text_fits_a_small_screen(view: ConsultView, follow_look: Follow, qtbot: QtBot) -> None:

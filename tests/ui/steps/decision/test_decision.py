@@ -178,9 +178,9 @@ def test_not_knowing_what_is_decided_is_an_answer_and_the_first_question(
 
 def test_options_of_more_than_one_decision_are_named_and_asked_about(page: DecisionPage, document: Document) -> None:
     document.edit("Older", lambda worksheet: worksheet.evolve(options=("tamoxifen-early", "tc")))
-    said = " ".join(label.text() for label in page.options.findChildren(QLabel) if label.isVisible())
-    assert page.catalogue.options["tamoxifen-early"].name in said
-    assert page.catalogue.options["tc"].name in said
+    text = " ".join(label.text() for label in page.options.findChildren(QLabel) if label.isVisible())
+    assert page.catalogue.options["tamoxifen-early"].name in text
+    assert page.catalogue.options["tc"].name in text
 
 
 def test_options_of_one_decision_tell_it_where_an_older_worksheet_named_none(
@@ -258,11 +258,11 @@ def test_the_card_tells_the_first_caution_and_why_tells_them_all(page: DecisionP
     row = page.options.all_rows["ac-paclitaxel-weekly"]
     raised = [one for one in document.derived.cautions_of(row.option) if one.is_personal]
     assert len(raised) > 1
-    said = [caution_text(one, document.derived.facts) for one in raised]
+    texts = [caution_text(one, document.derived.facts) for one in raised]
     assert raised[0].caution.text in shown_in(row)
     assert raised[1].caution.text not in shown_in(row)
     row.why_button.setChecked(True)
-    assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in said)
+    assert all(" ".join(text.split()) in " ".join(shown_in(row).split()) for text in texts)
 
 
 def test_a_caution_that_holds_for_every_option_stands_once_above_them(page: DecisionPage, document: Document) -> None:

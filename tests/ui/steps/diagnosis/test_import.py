@@ -95,19 +95,19 @@ def test_what_is_ticked_is_taken_over_as_one_step_that_can_be_undone(qtbot: QtBo
 
 def test_an_answer_that_would_be_replaced_is_shown_old_and_new_with_its_source(qtbot: QtBot, page: AboutPage) -> None:
     dialog = paste(qtbot, page, sample("advanced"))
-    told = texts(dialog)
-    assert "Early (I–II) → Metastatic (IV)." in told
-    assert "From “Secondary malignant neoplasm of bone (disorder)”" in told
-    assert "Stopped: side effects → still taking it." in told
-    assert "From “palbociclib”, 2 April 2026." in told
-    assert "From “PIK3CA: Present”, 2 April 2026." in told
+    events = texts(dialog)
+    assert "Early (I–II) → Metastatic (IV)." in events
+    assert "From “Secondary malignant neoplasm of bone (disorder)”" in events
+    assert "Stopped: side effects → still taking it." in events
+    assert "From “palbociclib”, 2 April 2026." in events
+    assert "From “PIK3CA: Present”, 2 April 2026." in events
     assert box(dialog, "Stage: Metastatic (IV)").accessibleDescription().startswith("Early (I–II) → ")
 
 
 def test_what_was_not_understood_and_what_contradicts_itself_is_told(qtbot: QtBot, page: AboutPage) -> None:
-    told = texts(paste(qtbot, page, sample("advanced")))
-    assert "Estrogen receptor: Positive. It is not a final result." in told
-    assert "The newer one is offered." in told
+    events = texts(paste(qtbot, page, sample("advanced")))
+    assert "Estrogen receptor: Positive. It is not a final result." in events
+    assert "The newer one is offered." in events
 
 
 def test_what_is_there_already_is_not_offered_again(qtbot: QtBot, page: AboutPage) -> None:
@@ -138,10 +138,10 @@ def test_a_positive_result_and_another_birth_date_are_told_first(qtbot: QtBot, p
         }
     )
     dialog = paste(qtbot, page, json.dumps(record))
-    told = texts(dialog).split("\n")
-    about = told.index("The record is about: Sample Patient 1, born 14 March 1968")
-    birth = next(index for index, each in enumerate(told) if each.startswith("The birth date is not the one"))
-    her2 = next(index for index, each in enumerate(told) if "This program is for HER2-negative cancer." in each)
+    events = texts(dialog).split("\n")
+    about = events.index("The record is about: Sample Patient 1, born 14 March 1968")
+    birth = next(index for index, each in enumerate(events) if each.startswith("The birth date is not the one"))
+    her2 = next(index for index, each in enumerate(events) if "This program is for HER2-negative cancer." in each)
     assert birth < her2 < about
     assert box(dialog, f"HER2: {QUESTIONS['her2'].label('positive')}").isChecked()
 
@@ -223,8 +223,8 @@ def test_a_report_within_a_record_is_read_beside_its_codes(qtbot: QtBot, page: A
 def test_where_code_and_report_differ_neither_is_ticked_and_only_one_can_be(qtbot: QtBot, page: AboutPage) -> None:
     text = "Liver, core biopsy: metastatic breast carcinoma.\nHER2 IHC 0, no staining.\n"
     dialog = paste(qtbot, page, with_report(sample("advanced"), text))
-    coded, told = (box(dialog, f"HER2: {QUESTIONS['her2'].label(key)}") for key in ("low", "zero"))
-    assert (coded.isChecked(), told.isChecked()) == (False, False)
+    coded, texts = (box(dialog, f"HER2: {QUESTIONS['her2'].label(key)}") for key in ("low", "zero"))
+    assert (coded.isChecked(), texts.isChecked()) == (False, False)
     coded.setChecked(True)
-    told.setChecked(True)
-    assert (coded.isChecked(), told.isChecked()) == (False, True)
+    texts.setChecked(True)
+    assert (coded.isChecked(), texts.isChecked()) == (False, True)

@@ -76,9 +76,9 @@ def test_what_differs_can_be_picked_up_to_six_and_what_does_not_is_listed(values
     assert order(values) == ORDER[:2]
     assert values.form.change_button.text() == "Change the list"
     rest = [thing.key for thing in values._offer.things if thing.key not in ORDER[:2]]
-    said = pick(*rest[:4])
-    assert said[0] == "6 picked"
-    assert set(said[1:]) == set(rest[4:])
+    shown = pick(*rest[:4])
+    assert shown[0] == "6 picked"
+    assert set(shown[1:]) == set(rest[4:])
     pick(ORDER[0])
     assert order(values) == (ORDER[1], *rest[:4])
 

@@ -119,9 +119,9 @@ def test_a_question_that_a_full_list_refuses_is_not_lost(
         return document.worksheet.evolve(questions=many)
 
     monkeypatch.setattr("hrbc_desktop.ui.steps.questions.page.with_list", full)
-    with qtbot.waitSignal(document.refused) as told:
+    with qtbot.waitSignal(document.refused) as signal:
         add_own(page, "Can I travel?")
-    assert "is full" in told.args[0]
+    assert "is full" in signal.args[0]
     assert page.form.own_edit.text() == "Can I travel?"
 
 

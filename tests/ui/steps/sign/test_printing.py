@@ -63,9 +63,9 @@ def test_the_very_file_goes_to_the_printer_and_the_queue_shows_no_name(fake_lp: 
     folder = fake_lp(TAKING)
     assert hand_over(b"%PDF the sheet", WHOLE, None, Job())
     assert (folder / "taken").read_bytes() == b"%PDF the sheet"
-    said = arguments(folder)
-    assert said[:9] == ["-s", "-d", "Office", "-t", "Worksheet.pdf", "-n", "1", "-P", "1-3"]
-    assert said[9:] == ["-o", "media=A4", "-"]
+    given = arguments(folder)
+    assert given[:9] == ["-s", "-d", "Office", "-t", "Worksheet.pdf", "-n", "1", "-P", "1-3"]
+    assert given[9:] == ["-o", "media=A4", "-"]
 
 
 def test_what_was_chosen_is_handed_on(fake_lp: Fake) -> None:
@@ -74,10 +74,10 @@ def test_what_was_chosen_is_handed_on(fake_lp: Fake) -> None:
         "Office", "Letter", 2, 3, copies=2, sides="two-sided-long-edge", gray=True, is_whole=False, fits_paper=False
     )
     assert hand_over(b"%PDF", chosen, None, Job())
-    said = arguments(folder)
-    assert said[said.index("-n") + 1] == "2"
-    assert said[said.index("-P") + 1] == "2-3"
-    options = [said[at + 1] for at, each in enumerate(said) if each == "-o"]
+    given = arguments(folder)
+    assert given[given.index("-n") + 1] == "2"
+    assert given[given.index("-P") + 1] == "2-3"
+    options = [given[at + 1] for at, each in enumerate(given) if each == "-o"]
     assert options == ["media=Letter", "sides=two-sided-long-edge", "print-color-mode=monochrome", "fit-to-page"]
 
 

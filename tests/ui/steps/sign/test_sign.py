@@ -353,10 +353,10 @@ def test_painting_for_a_printer_that_is_cancelled_ends_between_two_pages(
     page: SignPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.waitUntil(lambda: bool(page.form.preview.shown[1]), timeout=PATIENCE)
-    job, said = Job(), list[str]()
+    job, messages = Job(), list[str]()
 
     def stop_at_two(words: str) -> None:
-        said.append(words)
+        messages.append(words)
         if words.startswith("Printing page 2"):
             job.cancel()
             job.check_cancelled()
@@ -365,7 +365,7 @@ def test_painting_for_a_printer_that_is_cancelled_ends_between_two_pages(
     pdf, pages = page.form.preview.shown
     with pytest.raises(Cancelled):
         paint_pages(pdf, range(1, pages + 1), printer_to(tmp_path / "printed.pdf"), job)
-    assert said == [f"Printing page {number} of {pages}…" for number in (1, 2)]
+    assert messages == [f"Printing page {number} of {pages}…" for number in (1, 2)]
 
 
 def printer_to(path: Path) -> QPrinter:

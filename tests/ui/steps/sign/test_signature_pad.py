@@ -21,8 +21,8 @@ def pad(qtbot: QtBot) -> SignaturePad:
 
 def draw(pad: SignaturePad, *places: tuple[int, int]) -> None:
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(*places[0]))
-    for place in places[1:]:
-        QTest.mouseMove(pad, QPoint(*place))
+    for point in places[1:]:
+        QTest.mouseMove(pad, QPoint(*point))
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(*places[-1]))
 
 
@@ -42,9 +42,9 @@ def pen(
     pressure: float,
     can: QInputDevice.Capability = POSITION | PRESSURE,
 ) -> None:
-    place, button = QPointF(x, 50), Qt.MouseButton.LeftButton
+    position, button = QPointF(x, 50), Qt.MouseButton.LeftButton
     no_key = Qt.KeyboardModifier.NoModifier
-    event = QTabletEvent(kind, pen_that_can(can), place, place, pressure, 0, 0, 0, 0, 0, no_key, button, button)
+    event = QTabletEvent(kind, pen_that_can(can), position, position, pressure, 0, 0, 0, 0, 0, no_key, button, button)
     QApplication.sendEvent(pad, event)
 
 

@@ -205,14 +205,14 @@ def test_what_is_wrong_with_a_certificate_is_said_and_the_password_is_gone(
     page: SignPage, qtbot: QtBot, certificate: Path, clinic_file: Callable[..., bytes], tmp_path: Path
 ) -> None:
     dialog = ask_for_certificate(page.form.patient_card)
-    said = dialog.form.problem_label
+    label = dialog.form.problem_label
 
     def tried(path: Path, password: str) -> str:
         give(dialog, path, password)
         assert dialog.form.password_edit.text() == ""
         assert not dialog.form.password_edit.isUndoAvailable()
-        qtbot.waitUntil(said.isVisible, timeout=PATIENCE)
-        return said.text()
+        qtbot.waitUntil(label.isVisible, timeout=PATIENCE)
+        return label.text()
 
     assert tried(certificate, "not this one").startswith("The password does not open this certificate file.")
     assert tried(tmp_path / "gone.p12", "x").startswith("This file cannot be read.")
