@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -148,30 +146,13 @@ def clusters(piece: Piece) -> tuple[Cluster, ...]:
     return shape(piece.text, piece.typeface, leftward=piece.typeface.startswith(_LEFTWARD))
 
 
-def _widths(piece: Piece) -> Iterator[float]:
+def _widths(piece: Piece) -> list[float]:
     if not piece.is_shaped:
-        letters = _letters(piece.typeface)
-        yield from (letters[letter] for letter in piece.text)
-        return
-    thousandths = 1000 / font_file(piece.typeface).units_per_em
+        return [*map(_letters(piece.typeface).__getitem__, piece.text)]
+    thousandths, found = 1000 / font_file(piece.typeface).units_per_em, list[float]()
     for cluster in clusters(piece):
-        yield cluster.drawing.advance * thousandths
-        yield from (0.0 for _letter in cluster.text[1:])
-
-
-def _pieces(text: str, typeface: str) -> list[Piece]:
-    drawn = [_Drawn("", is_shaped=False)] * len(text)
-    han = _JAPANESE if language_of(text) == "ja" else _CHINESE
-    for at, letter in enumerate(text):
-        drawn[at] = _by_whom(letter, typeface, han)
-        if at and _joins(letter):
-            _join(text, drawn, at)
-    _spread_over_spaces(text, drawn)
-    weight = _WEIGHTS[typeface]
-    return [
-        Piece(_face(family, weight) if family else typeface, "".join(text[at] for at, _ in members), is_shaped)
-        for (family, is_shaped), members in groupby(enumerate(drawn), key=itemgetter(1))
-    ]
+        found += cluster.drawing.advance * thousandths, *(0.0 for _letter in cluster.text[1:])
+    return found
 
 
 class _Drawn(NamedTuple):
@@ -181,13 +162,35 @@ class _Drawn(NamedTuple):
     is_shaped: bool
 
 
-def _by_whom(letter: str, typeface: str, han: str) -> _Drawn:
+_IN_CHINESE, _IN_JAPANESE = _Drawn(_CHINESE, is_shaped=True), _Drawn(_JAPANESE, is_shaped=True)
+
+
+def _pieces(text: str, typeface: str) -> list[Piece]:
+    drawn = [_by_whom(letter, typeface) for letter in text]
+    if _IN_CHINESE in drawn and language_of(text) == "ja":
+        drawn = [_in_japanese(letter, by) for letter, by in zip(text, drawn, strict=True)]
+    for at in [at for at, letter in enumerate(text) if at and _joins(letter)]:
+        _join(text, drawn, at)
+    _spread_over_spaces(text, drawn)
+    weight, start, found = _WEIGHTS[typeface], 0, list[Piece]()
+    for (family, is_shaped), members in groupby(drawn):
+        end = start + len(list(members))
+        found.append(Piece(_face(family, weight) if family else typeface, text[start:end], is_shaped))
+        start = end
+    return found
+
+
+@cache
+def _by_whom(letter: str, typeface: str) -> _Drawn:
+    """Who draws a letter. Nothing that anybody typed is remembered by it: only which letters there are."""
     if letter in _letters(typeface):
         return _Drawn("", is_shaped=False)
     family = _family(letter)
-    if family == _CHINESE and has(f"{han}-Regular", letter):
-        family = han
     return _Drawn(family or _LATIN, is_shaped=bool(family))
+
+
+def _in_japanese(letter: str, by: _Drawn) -> _Drawn:
+    return _IN_JAPANESE if by == _IN_CHINESE and has(f"{_JAPANESE}-Regular", letter) else by
 
 
 def _join(text: str, drawn: list[_Drawn], at: int) -> None:
@@ -206,12 +209,14 @@ def _join(text: str, drawn: list[_Drawn], at: int) -> None:
 
 def _spread_over_spaces(text: str, drawn: list[_Drawn]) -> None:
     """Let a space between words of one script be of their typeface: the fewer pieces, the better they are read."""
-    for at in range(1, len(text) - 1):
+    for space in re.finditer("(?<=.) (?=.)", text):
+        at = space.start()
         around = drawn[at - 1]
-        if text[at] == " " and around.is_shaped and around.family != _LATIN and around == drawn[at + 1]:
+        if around.is_shaped and around.family != _LATIN and around == drawn[at + 1]:
             drawn[at] = around
 
 
+@cache
 def _joins(letter: str) -> bool:
     return letter in _JOINERS or unicodedata.category(letter)[0] == "M"
 

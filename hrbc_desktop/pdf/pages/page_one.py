@@ -77,6 +77,7 @@ class PageOne:
         self._facts = first_facts(content.worksheet, content.questions, content.decision)
         self._flow = flow
         self._heights: dict[tuple[str, tuple[float, ...]], float] = {}
+        self._cut_lines: dict[tuple[Run, float, int, str], list[Line]] = {}
         self.boxes: list[PDFObjectReference] = []
 
     def fitting_plan(self, room: float, turns: int) -> tuple[Plan, float]:
@@ -280,8 +281,8 @@ class PageOne:
         indent = 20 * form.scale
         beside = 0.0 if form.is_large else _BOXES_WIDTH
         where = self._in_full("questions")
-        lines = cut(wrap([run(question.text, form.body)], form.width - indent - beside), most_lines, where)
-        answer = cut(wrap([run(question.answer, quiet(form.cell))], form.width - indent), min(2, most_lines), where)
+        lines = self._cut(run(question.text, form.body), form.width - indent - beside, most_lines, where)
+        answer = self._cut(run(question.answer, quiet(form.cell)), form.width - indent, min(2, most_lines), where)
         below = form.body.leading if form.is_large else 0.0
         flow.keep(height(lines) + below + max(room, height(answer)))
         top = flow.y
@@ -300,6 +301,13 @@ class PageOne:
         flow.y -= max(room, height(answer) if question.answer.strip() else 0)
         flow.rule(MARGIN + indent, MARGIN + form.width, HAIRLINE, 0.6)
         flow.y -= 3 * form.scale
+
+    def _cut(self, typed: Run, width: float, most: int, where: str) -> list[Line]:
+        """Set a text once for each room that it may have: many plans give it the same."""
+        room = typed, width, most, where
+        if room not in self._cut_lines:
+            self._cut_lines[room] = cut(wrap([typed], width), most, where)
+        return self._cut_lines[room]
 
     def _in_full(self, mark: str) -> str:
         return sheet.in_full(self._flow.canvas.page_of(mark))
