@@ -394,8 +394,9 @@ def test_a_list_read_before_a_save_and_taken_up_after_it_makes_nothing_unreadabl
 def test_an_unknown_worksheet_is_missing(store: Store) -> None:
     with pytest.raises(RecordMissing):
         store.worksheets.load("0" * 32)
-    with pytest.raises(RecordMissing):
-        store.worksheets.delete("0" * 32)
+    for take_off in (store.worksheets.delete, store.retention.purge):
+        with pytest.raises(RecordMissing):
+            take_off("0" * 32)
 
 
 def test_other_things_are_kept_under_a_name(folder: Path, vault: UnlockedVault, store: Store) -> None:

@@ -535,3 +535,12 @@ def test_an_option_without_a_figure_says_what_it_is_before_that_it_adds_nothing(
 
     assert isinstance(cell, EffectCell)
     assert (cell.adds_nothing, cell.is_by_definition) == (said, by_definition)
+
+
+def test_of_two_figures_counted_in_another_way_that_of_a_study_in_the_row_is_taken(compare: Compare) -> None:
+    grouped = {"counted": "grouped"}
+    near, far = effect(TABLET, any=11, **grouped), effect(TABLET, any=44, n=900, study="two", **grouped)
+    for both in ([near, far], [far, near]):
+        row = row_of(compare((TABLET, SHOT, DRIP), effects=[*both, effect(SHOT), effect(DRIP)]), "nausea")
+        assert (row.counted, shown(row)) == ("any", [(11, None), (20, None), (20, None)])
+        assert odd(row) == [("counted",), (), ()]
