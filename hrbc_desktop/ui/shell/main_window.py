@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from hrbc_desktop.fhir.recognize import is_record_file
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
@@ -124,10 +132,16 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
         self._show_page(self.unlock_page)
         self._is_built = True
         self._wait_with(self._waiting_file)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus_changed)
         QTimer.singleShot(0, self.workspace, self.workspace.make_ahead)
         if self._waiting_records is not None:
             waiting, self._waiting_records = self._waiting_records, None
             self._on_unlocked(waiting)
+
+    def _on_focus_changed(self, left: QWidget | None, reached: QWidget | None) -> None:
+        """Save what was typed into a field as soon as it is left for something else in its window."""
+        if isinstance(left, QLineEdit | QPlainTextEdit) and reached is not None and reached.window() is left.window():
+            self.consultation.save_soon()
 
     @property
     def sign(self) -> SignPage:

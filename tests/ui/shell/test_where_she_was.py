@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.session.autosave import Autosave
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.ui.kit.chips import Chip
@@ -100,14 +102,20 @@ def test_another_account_that_unlocks_is_shown_the_list(begun: MainWindow, unloc
     assert begun.home.isVisible()
 
 
-def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow) -> None:
+def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow, qtbot: QtBot) -> None:
     begun.consultation.remembered.pause_ms = 0
+    autosave = begun.consultation.findChild(Autosave)
+    assert autosave is not None
+    for pause in autosave.findChildren(QTimer):
+        pause.setInterval(3_600_000)  # nothing but leaving the field saves it in time
     begun.show_step("start")
-    birth = begun.workspace.page("start").findChild(QLineEdit, "number_edit")
-    assert isinstance(birth, QLineEdit)
-    birth.setFocus()
-    QTest.keyClicks(birth, "004417")
-    assert begun.consultation.save_now()
+    number = begun.workspace.page("start").findChild(QLineEdit, "number_edit")
+    assert isinstance(number, QLineEdit)
+    number.setFocus()
+    QTest.keyClicks(number, "004417")
+    with qtbot.waitSignal(autosave.state_changed, check_params_cb=lambda state: state == "saved"):
+        QTest.keyClick(number, Qt.Key.Key_Tab)
+    number.setFocus()
     next_start = Remembered()
     next_start.load(begun.consultation.records)
     assert next_start.left_open is not None
@@ -117,7 +125,7 @@ def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow
     begun.consultation.remembered.load(begun.consultation.records)
     begun.open_worksheet(next_start.left_open.id)
     QTest.qWait(1)
-    assert begun.focusWidget() is birth
+    assert begun.focusWidget() is number
 
 
 def test_another_worksheet_opens_at_its_beginning(begun: MainWindow) -> None:
