@@ -123,7 +123,7 @@ class StoreDamaged(NotWritten):
 
     sentence = (
         "The worksheet file is damaged, or its key file does not match. Nothing was changed: "
-        "save what can still be read, or put a backup in its place."
+        "save what can still be read, or restore a backup."
     )
 
 
@@ -132,7 +132,7 @@ class NothingReadable(RecordsError):
 
     sentence = (
         "Nothing in the file with the worksheets can be read with this key file; both were left as they are: "
-        "look for the key file that belongs to it, or put a backup in its place."
+        "look for the key file that belongs to it, or restore a backup."
     )
 
 

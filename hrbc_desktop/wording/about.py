@@ -8,7 +8,7 @@ from hrbc_desktop.wording.text import listed
 
 REPORT = (
     "Do you have your report?",
-    "Most answers stand in it, and you check each one.",
+    "Most answers are in it, and you check each one.",
 )
 WHY_TITLE = "Why these questions?"
 REST_TITLE = "I don’t know the rest"

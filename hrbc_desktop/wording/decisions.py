@@ -37,7 +37,7 @@ _FEW, _SHORT_NOTE = 2, 22
 def unknown_chosen() -> str:
     """Return what is said to who does not know what is being decided."""
     return _(
-        "That is a good first question. It stands on top of your list: “{question}” "
+        "That is a good first question. It is at the top of your list: “{question}” "
         "You can still look at any decision here."
     ).format(question=WHAT_ARE_WE_DECIDING)
 

@@ -566,7 +566,7 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
         value = _("{n} of 100 had it badly").format(n=_small(effect.severe))
     elif effect.low is not None and effect.high is not None:
         value = of_100(_("{low} to {high}").format(low=whole(effect.low), high=whole(effect.high)))
-        lines.append(_("It differs from study to study."))
+        lines.append(_("Studies found different numbers."))
     else:
         value = effect.words
     if effect.any is not None or effect.severe is not None:

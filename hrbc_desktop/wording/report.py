@@ -25,7 +25,7 @@ A_SCAN = N_(
     "This file holds pictures of pages, no text, so the program cannot read it. "
     "Type the lines that begin with these words, or ask for the report as a PDF with text:"
 )
-SOME_PAGES_ARE_PICTURES = N_("Some pages are pictures. What stands on them was not read: page {pages}.")
+SOME_PAGES_ARE_PICTURES = N_("Some pages are pictures. What is on them was not read: page {pages}.")
 NOT_TEXT = N_(
     "This file holds neither text nor a PDF, so it cannot be read. It was left as it is. "
     "Open it in the program that made it, copy the text, and paste it into “Read my report”."
@@ -69,7 +69,7 @@ _ALERTS: Mapping[str, str] = {
         "here of invasive cancer, so they were not read. If no invasive cancer was ever found, “Stage” is DCIS."
     ),
     "other_person": N_(
-        "Another name stands on this report, or on a page of it. What stands under that name was not read. Is it yours?"
+        "Another name is on this report, or on a page of it. What is under that name was not read. Is it yours?"
     ),
     "two_tumors": N_(
         "The report tells of more than one tumor. Each has its own results, so nothing is ticked. "
@@ -101,9 +101,9 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
         None: N_("It is not clear if this is the first cancer, or if it came back."),
     },
     "grade": {
-        "1": N_("Under the microscope the cells look to be growing slowly."),
-        "2": N_("Under the microscope the cells look to be growing at a middle pace."),
-        "3": N_("Under the microscope the cells look to be growing fast."),
+        "1": N_("Under the microscope, the cells look like they grow slowly."),
+        "2": N_("Under the microscope, the cells look like they grow at a middle pace."),
+        "3": N_("Under the microscope, the cells look like they grow fast."),
         None: N_("Two grades are named."),
     },
     "tumor_size": {

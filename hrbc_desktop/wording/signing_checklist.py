@@ -39,7 +39,7 @@ def not_printed(letters: Mapping[str, str], pictures: str) -> str:
     if letters:
         words = _("{script} letters ({letters})")
         named = listed([words.format(script=script, letters=_some(typed)) for script, typed in letters.items()])
-        lines.append(_("Your sheet cannot show {letters}. It will say that they stand there.").format(letters=named))
+        lines.append(_("Your sheet cannot show {letters}. It will say that they are missing.").format(letters=named))
         lines.append(_("You can type these words again in English letters, or write them on the printed sheet."))
     if pictures:
         words = _("Your sheet cannot show emoji ({pictures}). It will say in words what they show.")

@@ -31,7 +31,7 @@ _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
         ),
         Verdict.CHANGED: (
             N_("This file was changed after it was signed"),
-            N_("Do not rely on it. Ask for the file as it was signed."),
+            N_("Do not rely on it. Ask for the signed original."),
         ),
         Verdict.CONTRADICTS: (
             N_("This file says one thing and shows another"),
@@ -78,12 +78,12 @@ NOTES_CHANGED = N_("The notes were changed after the nurse had signed them.")
 TICKS_CHANGED = N_("Boxes were ticked or emptied after the last signature.")
 ADDED_AT_THE_END = N_("Something was added after the last signature.")
 ADDED_IN_FRONT = N_(
-    "Something stands in front of its beginning, as some mail programs and websites put there. "
+    "There is something extra before its beginning, as some mail programs and websites add. "
     "Other programs may show the file all the same."
 )
 
 SAVED_BY_ANOTHER_PROGRAM = N_(
-    "Another program saved this file again. What was written, ticked or marked in it there is not taken over here."
+    "Another program saved this file again. What was written, ticked or marked in it there is not used here."
 )
 
 PAGES_DIFFER = N_("The pages are not the ones that the answers in the file make.")

@@ -24,7 +24,7 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_was_typed_and_escape_keeps
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     when_open(QMessageBox, look_and_escape)
-    assert not confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
+    assert not confirm_data_loss(parent, QUESTION, "Delete it", "Keep it")
     assert formats == [Qt.TextFormat.PlainText]
 
 
@@ -40,5 +40,5 @@ def test_the_sign_beside_the_question_is_not_read_out(qtbot: QtBot) -> None:
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     when_open(QMessageBox, look_and_escape)
-    confirm_data_loss(parent, QUESTION, "Destroy it", "Keep it")
+    confirm_data_loss(parent, QUESTION, "Delete it", "Keep it")
     assert heard == [False]

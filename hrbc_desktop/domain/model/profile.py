@@ -333,7 +333,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
             "Grade",
             {"1": "1 (slow)", "2": "2", "3": "3 (fast)"},
             "What grade is my cancer, and what does that mean?",
-            hint="The grade tells how fast the cells look to be growing.",
+            hint="The grade shows how fast the cancer cells may be growing.",
         ),
         _question(
             "tumor_size",
@@ -457,7 +457,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
                 "not_tested": "Not tested",
             },
             "Would a gene score such as Oncotype DX help to decide about chemotherapy?",
-            hint="A test of the tumor that helps with the question of chemotherapy.",
+            hint="A test on the tumor that helps you and your team decide about chemotherapy.",
         ),
         _how_many(
             "oncotype_score",
@@ -532,7 +532,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         ),
         _question(
             "sex",
-            "What sex were you given at birth?",
+            "What was your sex at birth?",
             "Sex at birth",
             {"female": "Female", "male": "Male"},
             "Does my sex at birth change which options fit?",

@@ -31,7 +31,7 @@ def render_page(pdf: bytes, index: int, width_px: int) -> tuple[int, int, bytes]
     """
     with _opened(pdf) as document:
         if not 0 <= index < len(document):
-            raise PreviewError("This page does not exist. The sheet is as it was. Choose another page.")
+            raise PreviewError("This page does not exist. The sheet was not changed. Choose another page.")
         page = document[index]
         bitmap = page.render(scale=width_px / page.get_width(), rev_byteorder=True)
         packed, buffer = bitmap.width * 3, memoryview(bitmap.buffer)

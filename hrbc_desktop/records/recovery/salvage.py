@@ -45,7 +45,7 @@ from hrbc_desktop.records.tables.signed_pdfs import blob_prefix
 _AFTER: Mapping[What, RecordState] = MappingProxyType(
     {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
 )
-_MAYBE_BACK = " Look through the list: what was destroyed before may be on it again."
+_MAYBE_BACK = " Look through the list: what was deleted for good may be on it again."
 
 
 @dataclass(frozen=True)

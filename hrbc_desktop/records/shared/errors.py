@@ -16,7 +16,7 @@ class ServerPasswordInClear(RecordsError):
     """The address in a settings file holds the password, and there is no keyring into which it could be moved."""
 
     sentence = (
-        "The password of the server stands in a file where others can read it, so the server was not asked; the "
+        "The password of the server is in a file that others can read, so the server was not asked; the "
         "worksheets are safe: take it out of the address, and keep it with “hrbc-desktop server-password” and "
         "keyring=yes, or in a file of your own that passfile names."
     )

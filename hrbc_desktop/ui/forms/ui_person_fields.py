@@ -63,9 +63,9 @@ class Ui_PersonFields(object):
     # setupUi
 
     def retranslateUi(self, PersonFields):
-        self.name_label.setText(QCoreApplication.translate("PersonFields", u"Name, as it stands on what is signed", None))
+        self.name_label.setText(QCoreApplication.translate("PersonFields", u"Name, as it appears when they sign", None))
 #if QT_CONFIG(accessibility)
-        self.name_edit.setAccessibleName(QCoreApplication.translate("PersonFields", u"Name, as it stands on what is signed", None))
+        self.name_edit.setAccessibleName(QCoreApplication.translate("PersonFields", u"Name, as it appears when they sign", None))
 #endif // QT_CONFIG(accessibility)
         self.role_label.setText(QCoreApplication.translate("PersonFields", u"Role", None))
 #if QT_CONFIG(accessibility)

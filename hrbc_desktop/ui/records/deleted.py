@@ -20,7 +20,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import until_erased
 from hrbc_desktop.wording.dates import spoken_date
 
-CHOOSE_ONE = "Choose one to bring it back or to destroy it now."
+CHOOSE_ONE = "Choose one to bring it back or delete it forever."
 
 
 class DeletedDialog(Dialog):
@@ -110,8 +110,8 @@ class DeletedDialog(Dialog):
         self.pdfs_requested.emit(self._damaged_id)
 
     def _destroy(self, worksheet_id: str, named: str) -> None:
-        question = f"Destroy {named}? It is gone for good, with its signed PDFs. Nothing brings it back."
-        if confirm_data_loss(self, question, "Destroy it", "Keep it"):
+        question = f"Delete {named} forever? Its signed PDFs go too. This cannot be undone."
+        if confirm_data_loss(self, question, "Delete it", "Keep it"):
             self._do(lambda: self._records.retention.purge(worksheet_id))
 
     def _do(self, change: Callable[[], None]) -> None:

@@ -226,7 +226,7 @@ def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:
 
 
 def _lock_menu(parent: QMenu, settings: Settings) -> QMenu:
-    names = {minutes: f"{minutes} minute{'' if minutes == 1 else 's'} of rest" for minutes in LOCK_MINUTES}
+    names = {minutes: f"{minutes} minute{'' if minutes == 1 else 's'} without activity" for minutes in LOCK_MINUTES}
     chosen = settings.lock_minutes
     menu = _choices("Lock after", parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
     menu.setEnabled(not settings.is_locked("safety/lock_minutes"))

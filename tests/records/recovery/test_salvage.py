@@ -292,7 +292,7 @@ def test_what_was_destroyed_stays_so_as_long_as_the_mark_or_the_trail_tells_of_i
         assert saved.verify().intact
     else:
         assert found.saved == 6
-        assert found.sentence.endswith(" Look through the list: what was destroyed before may be on it again.")
+        assert found.sentence.endswith(" Look through the list: what was deleted for good may be on it again.")
     saved.close()
 
 

@@ -114,7 +114,7 @@ def test_a_changed_file_is_called_that(page: OpeningPage, qtbot: QtBot, home: Pa
     (home / "changed.pdf").write_bytes(signed + b"\n% more\n")
     show(page, qtbot, home / "changed.pdf")
     assert page.form.heading_label.text() == "This file was changed after it was signed"
-    assert page.form.sentence_label.text().endswith("Do not rely on it. Ask for the file as it was signed.")
+    assert page.form.sentence_label.text().endswith("Do not rely on it. Ask for the signed original.")
     assert possible(page) == ["continue", "other"]
 
 

@@ -327,7 +327,7 @@ def test_a_deleted_worksheet_is_destroyed_after_one_plain_question(
     click(deleted.form.destroy_button)
     assert list(open_list.records.list.deleted()) == []
     assert messages[0] == (
-        "Destroy the worksheet of Sample Patient 1? It is gone for good, with its signed PDFs. Nothing brings it back."
+        "Destroy the worksheet of Sample Patient 1 forever? Its signed PDFs go too. This cannot be undone."
     )
 
 

@@ -209,10 +209,10 @@ def test_the_menu_says_after_how_many_minutes_of_rest_it_locks(
     qtbot.addWidget(window)
     [lock] = window.findChildren(IdleLock) or [window.idle_lock]
     actions = actions_of(window)
-    assert [text for text, action in actions.items() if action.isChecked()][-1] == "5 minutes of rest"
-    actions["1 minute of rest"].trigger()
+    assert [text for text, action in actions.items() if action.isChecked()][-1] == "5 minutes without activity"
+    actions["1 minute without activity"].trigger()
     assert (settings.lock_minutes, lock.minutes) == (1, 1)
-    actions["30 minutes of rest"].trigger()
+    actions["30 minutes without activity"].trigger()
     assert (settings.lock_minutes, lock.minutes) == (30, 30)
 
 
