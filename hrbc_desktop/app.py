@@ -25,12 +25,12 @@ from hrbc_desktop.session.desktop.gui_thread_gc import GarbageCollector
 from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.neutral_locale import use_neutral_locale
 from hrbc_desktop.session.desktop.orderly_end import OrderlyEnd
-from hrbc_desktop.session.desktop.privacy import keep_no_history
+from hrbc_desktop.session.desktop.privacy import disable_history
 from hrbc_desktop.session.desktop.single_instance import SingleInstance
 from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.tasks import Jobs
-from hrbc_desktop.ui.kit.accessibility import speak_like_this
+from hrbc_desktop.ui.kit.accessibility import install_accessible_factory
 from hrbc_desktop.ui.kit.theme import current_theme, load_typeface
 from hrbc_desktop.ui.shell.application import Application
 from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
@@ -56,7 +56,7 @@ def make_application() -> Application:
     application.setStyle("Fusion")
     application.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves unless somebody moves it
     load_typeface()
-    speak_like_this()
+    install_accessible_factory()
     return application
 
 
@@ -121,7 +121,7 @@ def run(files: Sequence[Path], *, exit_after_first_paint: bool = False) -> int:
     can be seen and used, for measuring; such a run is for itself.
     """
     forbid_core_dumps()
-    keep_no_history()
+    disable_history()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     GarbageCollector(application)

@@ -24,7 +24,7 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person
-from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.pdf.reading.sandbox import (
     PreviewError,
@@ -122,7 +122,7 @@ class SheetService(QObject):
         def work(job: Job) -> bytes:
             from hrbc_desktop.session import drawing
 
-            return drawing.make(written_out(worksheet, catalogue), catalogue, printing, at, job)
+            return drawing.make(freeze_for_signing(worksheet, catalogue), catalogue, printing, at, job)
 
         return self.work_on(work, done, failed)
 
@@ -136,7 +136,7 @@ class SheetService(QObject):
         What the pages show is written out in it, so that the visit can note what became of each question.
         """
         present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
-        worksheet = written_out(present, catalogue)
+        worksheet = freeze_for_signing(present, catalogue)
         records, printing, at = self._consultation.records, self._printing(), _now()
         stamps = self.settings.time_stamp_server
 

@@ -25,7 +25,7 @@ from hrbc_desktop.domain.model.worksheet import (
     next_revision,
 )
 from hrbc_desktop.domain.preferences.offer import offer
-from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.embedded_json import embed_worksheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -328,7 +328,7 @@ def longest(worksheet: Worksheet) -> Worksheet:
 def following(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> Worksheet:
     """The next revision of the signed worksheet, with something else in most of its parts, of a newer content pack."""
     signature = Signature(role="patient", name="Sample Patient 1", signed_at=signed_at, digest="a" * 64)
-    signed = written_out(worksheet, catalogue).evolve(signatures=(signature,))
+    signed = freeze_for_signing(worksheet, catalogue).evolve(signatures=(signature,))
     begun = next_revision(signed, signed_at)
     first, *others = begun.values.weighed
     return begun.evolve(

@@ -14,7 +14,7 @@ from hrbc_desktop.domain.model.addendum import Correction
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Verdict
 from hrbc_desktop.domain.model.signature import Signature
-from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -402,7 +402,7 @@ def test_pages_are_drawn_counted_and_painted_on_white(
     assert (painted[0].width(), painted[0].height()) == (340, 440)
     assert painted[0].pixelColor(2, 2) == QColor("white")
     shown, present = read_worksheet(open_sheet(drawn[0]).worksheet_json or b""), consultation.document.worksheet
-    assert shown == written_out(present, consultation.catalogue), "what is shown is what would be signed"
+    assert shown == freeze_for_signing(present, consultation.catalogue), "what is shown is what would be signed"
 
 
 def test_paper_and_large_print_follow_the_settings(

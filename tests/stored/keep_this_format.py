@@ -24,7 +24,7 @@ from hrbc_desktop.domain.model.worksheet import (
     Worksheet,
     new_worksheet,
 )
-from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -83,7 +83,7 @@ def answered() -> Worksheet:
     )
     before = Revision(content_version="2025.11", options=full.options[:1])
     following = {"begun_from": "b" * 32, "revision": 2, "previous_digest": "a" * 64, "signed_before": before}
-    return written_out(full, read_catalogue()).evolve(**following, nurse_notes=NOTES)
+    return freeze_for_signing(full, read_catalogue()).evolve(**following, nurse_notes=NOTES)
 
 
 def signed_sheet(worksheet: Worksheet, identity: SigningIdentity) -> bytes:

@@ -22,7 +22,7 @@ from hrbc_desktop.domain.model.worksheet import (
     Worksheet,
     next_revision,
 )
-from hrbc_desktop.domain.revisions.freeze import written_out
+from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording.revision_changes import Change, changes
 
@@ -51,7 +51,7 @@ def filled(empty: Worksheet) -> Worksheet:
 
 @pytest.fixture(scope="module")
 def signed(filled: Worksheet, catalogue: Catalogue) -> Worksheet:
-    return written_out(filled, catalogue).evolve(signatures=(SIGNATURE,))
+    return freeze_for_signing(filled, catalogue).evolve(signatures=(SIGNATURE,))
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def signed_and_continued(
     """The changes between a signed worksheet and itself, and those since in the revision that goes on from it."""
 
     def compared(parts: dict[str, Any]) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-        signed = written_out(empty.evolve(**parts), catalogue).evolve(signatures=(SIGNATURE,))
+        signed = freeze_for_signing(empty.evolve(**parts), catalogue).evolve(signatures=(SIGNATURE,))
         following = next_revision(signed, AT)
         assert following.signed_before
         return changes(signed, signed, catalogue), changes(following.signed_before, following, catalogue)
@@ -132,7 +132,7 @@ def test_nothing_has_changed_in_what_was_only_signed_and_continued(
 def test_a_full_list_of_questions_can_be_written_out(filled: Worksheet, catalogue: Catalogue) -> None:
     off = VisitQuestion(key="own:off", text="Off?", origin="own", dismissed=True)
     asked = tuple(VisitQuestion(key=f"own:{number}", text="Why?", origin="own") for number in range(199))
-    out = written_out(filled.evolve(questions=(*asked, off)), catalogue)
+    out = freeze_for_signing(filled.evolve(questions=(*asked, off)), catalogue)
     assert set(out.questions) == {*asked, off}
     assert "unknown:her2" in [question.key for question in question_list(out, catalogue)]
 

@@ -12,7 +12,7 @@ from hrbc_desktop.domain.model.worksheet import MOST_QUESTIONS, Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list, with_list
 
 
-def written_out(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
+def freeze_for_signing(worksheet: Worksheet, catalogue: Catalogue) -> Worksheet:
     """Return the worksheet with its questions in full, the figures of the pack, and the version of that pack.
 
     So the visit can note what became of each question, and a later revision can tell which figures have changed.

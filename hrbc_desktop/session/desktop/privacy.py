@@ -12,7 +12,7 @@ _SECRET = {
 """What tells the programs that keep a history of the clipboard to leave this out of it."""
 
 
-def keep_no_history() -> None:
+def disable_history() -> None:
     """Keep Qt's file dialogs from writing down the folders that were visited: their names may name a person."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 

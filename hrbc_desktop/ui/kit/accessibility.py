@@ -36,7 +36,7 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 @cache
-def speak_like_this() -> None:
+def install_accessible_factory() -> None:
     """Let assistive technology find our roles and states, from the first call on."""
     QAccessible.installFactory(_heard)
 

@@ -1,7 +1,7 @@
 """Step 7: look at the real pages, sign them, save them, print them; the nurse adds notes and countersigns.
 
 The page shows the pages and joins its three parts: what is read before (`prepare`), who signs (`signing_cards`), and
-what came of it (`signed_result`).
+what came of it (`signed_summary`).
 """
 
 from pathlib import Path
@@ -21,8 +21,8 @@ from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.sign.prepare import Preparation
-from hrbc_desktop.ui.steps.sign.save_location import SaveLocation
-from hrbc_desktop.ui.steps.sign.signed_result import SignedResult
+from hrbc_desktop.ui.steps.sign.save_location import SavePlace
+from hrbc_desktop.ui.steps.sign.signed_summary import SignedSummary
 from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 
 _PATIENCE_MS = 250
@@ -58,8 +58,8 @@ class SignPage(Page):
         form.preview.use(sheets)
         self._save_location = SaveLocation(form, sheets, self)
         self._preparation = Preparation(form, sheets.settings, catalogue)
-        self._signing = SigningCards(form, sheets, self._save_location, self)
-        self.result = SignedResult(form, catalogue)
+        self._signing = SigningCards(form, sheets, self._place, self)
+        self.result = SignedSummary(form, catalogue)
         self._printout = Printout(sheets, form.busy_line, self._signing.refuse)
         bind(self, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
         self._connect()

@@ -28,7 +28,7 @@ DETAILS = "Details for the clinic"
 KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
 
 
-class SignedResult:
+class SignedSummary:
     """Drives the cards of the page that tell of the signed sheet, or where to find it."""
 
     def __init__(self, form: Ui_SignPage, catalogue: Catalogue) -> None:
