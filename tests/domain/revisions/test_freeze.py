@@ -10,7 +10,7 @@ from hrbc_desktop.domain.model.decision import Decision, Study
 from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import MOST_QUESTIONS, VisitQuestion, Worksheet
-from hrbc_desktop.domain.revisions.freeze import figures_shown, written_out
+from hrbc_desktop.domain.revisions.freeze import figures_shown, freeze_for_signing
 from hrbc_desktop.domain.visit.question_list import question_list
 
 TABLET, SHOT = "letrozole-advanced", "fulvestrant"
@@ -23,7 +23,7 @@ def test_the_questions_the_figures_and_the_version_of_the_pack_are_written_down(
         decision="armpit", options=("leave-node-biopsy-out", "sentinel-node-biopsy"), content_version="2025.1",
         profile=Profile(stage="early", course="unknown"),
     )  # fmt: skip
-    frozen = written_out(told, catalogue)
+    frozen = freeze_for_signing(told, catalogue)
     assert frozen.questions == question_list(told, catalogue) != ()
     assert frozen.content_version == catalogue.pack.version
     assert frozen.figures == figures_shown(told, catalogue) != ()
@@ -37,10 +37,10 @@ def test_a_full_list_keeps_what_she_took_off_and_leaves_out_what_is_raised_again
         return VisitQuestion(key=f"own:{number}", text="Why?", origin="own", dismissed=off)
 
     full = tuple(own(number, off=number <= 3) for number in range(MOST_QUESTIONS))
-    frozen = written_out(empty.evolve(questions=full, decision="armpit"), catalogue)
+    frozen = freeze_for_signing(empty.evolve(questions=full, decision="armpit"), catalogue)
     assert len(frozen.questions) == MOST_QUESTIONS
     assert sum(one.dismissed for one in frozen.questions) == 4
-    room = written_out(empty.evolve(questions=full[:-1], decision="armpit"), catalogue)
+    room = freeze_for_signing(empty.evolve(questions=full[:-1], decision="armpit"), catalogue)
     assert [one.key for one in room.questions if one.origin == "standing"] == ["standing:time"]
     assert len(room.questions) == MOST_QUESTIONS
 

@@ -323,11 +323,11 @@ def test_a_deleted_worksheet_is_destroyed_after_one_plain_question(
     answer("Keep it", messages)
     click(deleted.form.destroy_button)
     assert [stored.id for stored in open_list.records.list.deleted()] == [FIRST.id]
-    answer("Destroy it", messages)
+    answer("Delete it", messages)
     click(deleted.form.destroy_button)
     assert list(open_list.records.list.deleted()) == []
     assert messages[0] == (
-        "Destroy the worksheet of Sample Patient 1 forever? Its signed PDFs go too. This cannot be undone."
+        "Delete the worksheet of Sample Patient 1 forever? Its signed PDFs go too. This cannot be undone."
     )
 
 
@@ -342,7 +342,7 @@ def test_what_cannot_be_read_is_listed_with_what_can_be_done(
     with qtbot.waitSignal(deleted.pdfs_requested) as wanted:
         click(form.save_pdfs_button)
     assert wanted.args == [SECOND.id]
-    answer("Destroy it", [])
+    answer("Delete it", [])
     click(form.destroy_damaged_button)
     assert open_list.records.list.unreadable() == frozenset()
     assert not form.damaged_frame.isVisible()

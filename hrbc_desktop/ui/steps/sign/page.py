@@ -21,7 +21,7 @@ from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.steps.sign.prepare import Preparation
-from hrbc_desktop.ui.steps.sign.save_location import SavePlace
+from hrbc_desktop.ui.steps.sign.save_location import SaveLocation
 from hrbc_desktop.ui.steps.sign.signed_summary import SignedSummary
 from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 
@@ -58,7 +58,7 @@ class SignPage(Page):
         form.preview.use(sheets)
         self._save_location = SaveLocation(form, sheets, self)
         self._preparation = Preparation(form, sheets.settings, catalogue)
-        self._signing = SigningCards(form, sheets, self._place, self)
+        self._signing = SigningCards(form, sheets, self._save_location, self)
         self.result = SignedSummary(form, catalogue)
         self._printout = Printout(sheets, form.busy_line, self._signing.refuse)
         bind(self, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
