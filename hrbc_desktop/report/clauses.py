@@ -237,6 +237,7 @@ _BREAST = re.compile(
     r"infiltrating (?:ductal|lobular))\b"
 )
 _BREAST_SITE = re.compile(r"\b(?:breasts?|mammary|lumpectomy|mastectomy|axill\w+|wle)\b")
+_NO_SPREAD = re.compile(r"\b(?:no|without|negative for)\s+(?:evidence of )?(?:\w+\s+){0,2}metasta\w+(?: \w+)?")
 _SPREAD = re.compile(r"\bmetasta\w+|secondar(?:y|ies)|spread\b")
 _SPECIMEN = re.compile(
     r"\b(?:biops\w+|resection|excision|hysterectomy|lobectomy|colectomy|core|needle|aspirat\w+|specimen|polypectomy|"
@@ -293,7 +294,8 @@ _GENERAL = re.compile(
     r"\bis done for\b|\brange(?:s)? from\b|"
     r"\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
-    r"\busually\b|\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
+    r"\bdistinct from\b|\bas opposed to\b|\b(?:we|i) expect\b|\b(?:is|are) expected\b|\banticipat\w+|\busually\b|"
+    r"\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
     r"grows?|means|tends?)\b|\bexploratory\b|\b(?:in )?the (?:study|trial)(?: is)?\b|\bsubgroup\b|\bwhen er\b|"
     r"(?:[<>≥≤]|\b(?:above|below|over|under|\w+er than|more than|less than))\s?\d{1,3}\s?%?"
@@ -353,6 +355,7 @@ _LEGEND = re.compile(
     r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
 )
 """What the numbers mean, for everybody."""
+_SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
 _MEANING = (
     r"(?<![\d.+])(?:[0-3]\+?(?:\s?/\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%|\d{1,2}\s?-\s?\d{1,2}\s?%)"
     r"\s*[=:]\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
@@ -422,6 +425,7 @@ class _Scope:
         self.is_quoted = self.is_quoted or (line.starts[0][1] >= _HEAD - 1 and _FORWARDED.match(lower) is not None)
         if _BODY_AGAIN.match(lower):
             self.is_addendum = False
+            self.section = Section.MAIN if self.section is Section.FROZEN else self.section
         is_title = _TITLE_ONLY.match(lower) is not None and (line.starts[0][1] <= _HEAD or not _WITH_TEXT.match(lower))
         if _ADDENDUM.match(lower) and not is_title:
             self.is_addendum, self.section = True, Section.MAIN
@@ -496,7 +500,7 @@ def _clauses(
                 is_of_another_person=others[index],
                 is_of_a_relative=is_relative
                 or ((section is Section.FAMILY or is_row_of_relative) and not _HERSELF.match(text)),
-                is_general=explains or (not words.isdisjoint(_GENERAL_WORDS) and _is_general(text)),
+                is_general=explains or (_may_be_general(text, words) and _is_general(text, words)),
                 is_old=_is_old(text, words, year) or (tells_of_now and _tells_of_then(text, this_year)),
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
                 is_superseded=not words.isdisjoint(_WITHDRAWN_WORDS) and _WITHDRAWN.search(text) is not None,
@@ -522,6 +526,8 @@ def _without_asides(text: str) -> str:
         text = _ASKED_BEFORE.sub(_blank, _QUESTION.sub(_blank, text))
     if "(" in text and "neg" in text and "pos" in text:
         text = _LEGEND.sub(_blank, text)
+    if "3+" in text:
+        text = _SCALE_ASIDE.sub(_blank, text)
     if "control" in text:
         text = _CONTROLLED.sub(_blank, text)
     if "(p" in text or "(h" in text:
@@ -559,21 +565,35 @@ _RELATIVES = word_set(
     "grandparent granddaughter grandson grandmothers"
 )
 _GENERAL_WORDS = word_set(
-    "if can might could would may some most many all people women patients those cancers tumors "
-    "tumours carcinomas cancer tumor tumour disease called defined scored tested classified "
-    "reported graded means eligible eligibility criteria e example done range ranges exploratory "
-    "study trial subgroup when guideline guidelines forum copied online friend friends neighbor "
-    "neighbour neighbors neighbours someone agree consent other used usually typically generally general "
-    "qualify qualifies cases our is 100 leaflet leaflets booklet booklets brochure handout website factsheet"
+    "distinct opposed expect expected anticipate anticipated anticipates "
+    "if can might could would may some most many people women patients those cancers tumors tumours carcinomas grow "
+    "grows that called defined scored tested classified reported graded considered means eligible eligibility criteria "
+    "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "
+    "friends neighbor neighbour neighbors neighbours someone agree consent used usually typically generally general "
+    "qualify qualifies cases our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
+    "sheet factsheets handouts websites brochures"
 )
+_ALWAYS_GENERAL = word_set(
+    "if means usually typically generally people forum consent copied online friend friends neighbor neighbour "
+    "neighbors "
+    "neighbours someone subgroup exploratory guideline guidelines leaflet leaflets booklet booklets brochure handout "
+    "website criteria"
+)
+_GENERAL_SIGNS = (
+    "of 100", "in 100", "every 100", "+ is", "e.g.", "stage i", "stage 1", "stage 2", "stage 3", "stage 4", "grade "
+)  # fmt: skip
 _NORMAL_WORDS = word_set("control controls ctrl ctrls normal benign adjacent background non nonneoplastic")
 _WITHDRAWN_WORDS = word_set("withdrawn error superseded valid disregard belong belongs belonged")
 _HISTORY_WORDS = word_set("history h ago previous previously prior past earlier former formerly compared primary")
 
 
-def _is_general(text: str) -> bool:
+def _may_be_general(text: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_GENERAL_WORDS) or any(sign in text for sign in _GENERAL_SIGNS)
+
+
+def _is_general(text: str, words: frozenset[str]) -> bool:
     is_result_row = "(greater than" in text and re.match(r"^\W*[\w /()-]{1,40}:\s+\S", text) is not None
-    return _GENERAL.search(text) is not None and not is_result_row
+    return not is_result_row and (not words.isdisjoint(_ALWAYS_GENERAL) or _GENERAL.search(text) is not None)
 
 
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
@@ -654,9 +674,10 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
     if "breast" in with_next:
         text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
     found = _OTHER_ORGAN.search(text)
-    if not found or _BREAST.search(text) or _SCAN.search(text[: found.end() + len(" scan")]):
+    heading = text.split(". ")[0] if _OTHER_SPECIMEN.match(text) else text
+    if not found or _BREAST.search(heading) or _SCAN.search(text[: found.end() + len(" scan")]):
         return False
-    if _METASTATIC_SITE.search(text) and _SPREAD.search(with_next) and _OF_BREAST.search(with_next):
+    if _METASTATIC_SITE.search(text) and _SPREAD.search(_NO_SPREAD.sub("", with_next)) and _OF_BREAST.search(with_next):
         return False
     is_heading = found.start() < _HEADING_LENGTH and (
         _SPECIMEN.search(text) or _PART.match(text) or _HEADING_MARK.search(text[: found.end() + 40])

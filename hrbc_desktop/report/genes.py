@@ -66,7 +66,7 @@ _FOUND_BEFORE = re.compile(
     r"\b(?:pathogenic|deleterious|harmful|disease-causing)\b[^.;]{0,40}\b(?:variant|mutation|change)"
     r"s?\b[^.;]{0,50}\b(?:in|of)\b[^.;]{0,30}$|positive for[^.;]{0,40}$|\bdetected alterations?\W*$"
 )
-_UNCERTAIN = re.compile(r"\bvus\b|uncertain significance|unknown significance|unclassified variant|\bclass 3\b")
+_UNCERTAIN = re.compile(r"\bvus\b|(?:uncertain|unknown) (?:clinical )?significance|unclassified variant|\bclass 3\b")
 _BENIGN = re.compile(r"\b(?:likely )?benign\b|\bpolymorphism\b")
 _NOT_TESTED = re.compile(r"\bnot (?:been )?(?:tested|done|performed|ordered)\b|\btest not done\b")
 _NO_BARE = re.compile(r"\bno\s+$")
@@ -76,6 +76,7 @@ _WHAT_IS_LOOKED_FOR = re.compile(
     r"detectable|"
     r"assessed|included|targeted|interrogated|in this (?:test|assay))\b"
 )
+_BETWEEN_GENES = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b")
 _DENIED = re.compile(r"\b(?:no|not|without)\b[^.;]{0,40}$")
 _NO_ANSWER = re.compile(
     r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$"
@@ -247,12 +248,11 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
 
 
 def _own_words(before: str) -> str:
-    """Cut off what is said of the gene before: “ESR1 not detected; PIK3CA ...”."""
-    head, sign, own = before.rpartition(";")
-    genes = list(_GENE.finditer(head))
-    told = head[genes[-1].end() :] if genes else ""
+    """Cut off what is said of the gene before: “ESR1 not detected, PIK3CA ...”."""
+    genes = list(_GENE.finditer(before))
+    told = before[genes[-1].end() :] if genes else ""
     is_told = any(pattern.search(told) for pattern in (_NOT_FOUND, _FOUND, _VARIANT, _UNCERTAIN))
-    return own if sign and is_told else before
+    return _BETWEEN_GENES.split(told)[-1] if is_told else before
 
 
 def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str], re.Match[str], list[str]]]:

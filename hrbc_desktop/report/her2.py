@@ -39,6 +39,8 @@ _LEADING = re.compile(
 )
 _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
 _NEGATIVE_SCORE = re.compile(r"\W*(?:ihc\W*)?(?:score\W*)?(?:0|1\s?\+)(?![\d/.])")
+_ALSO_POSITIVE = re.compile(r"\b3\s?\+\s?\(?(?:positive|pos)\b")
+"""Beside another score: of one place in the tumor."""
 _SHARE_OF_CELLS = re.compile(r"[0-3]\s?\+?\s*(?:\(|in |: ?)\s?\d{1,3}\s?%")
 """So many cells with each score."""
 _LACKS = re.compile(r"\b(?:does not|do not|doesn't|not) (?:carry|have|express|contain|make)\b[a-z ]{0,20}$")
@@ -80,7 +82,8 @@ _AMPLIFIED = re.compile(
 _POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
 _NEGATIVE = re.compile(
     r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
-    r"^\s?-\s*(?:$|[,;/).])|\(-\)|\bnormal\b"
+    r"^\s?-\s*(?:$|[,;/).])|^-\s(?=(?:metastatic |breast |invasive )*(?:cancer|disease|carcinoma|tumou?r)\b)|"
+    r"\(-\)|\bnormal\b"
 )
 _RATIO = re.compile(r"\bratio\D{0,12}(\d{1,2}(?:\.\d{1,2})?)\b")
 _COPY_NUMBER = re.compile(r"\b(?:copy numbers?|copies|signals?)\D{0,25}(\d{1,2}(?:\.\d{1,2})?)\b")
@@ -211,7 +214,7 @@ def _said_before(word: str, value: str, clause: Clause) -> list[Her2Result]:
 
 def _of_scores(scores: list[str], value: str, mention: Mention) -> Her2Result:
     if len(scores) > 1:
-        return Her2Result(OPEN, mention.clause, is_doubtful=True)
+        return Her2Result("3" if _ALSO_POSITIVE.search(value) else OPEN, mention.clause, is_doubtful=True)
     return _score(scores[0], value, mention.clause, is_unsure=mention.is_torn)
 
 

@@ -190,6 +190,8 @@ def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
     line = line.rstrip()
+    if "**" in line and "***" not in line:
+        line = line.replace("**", "")
     if "</" in line:
         line = _TAGGED.sub(r"\1: \2", line)
     if _IS_CSV.match(line):
@@ -314,6 +316,7 @@ _NEEDS_MORE = re.compile(
     r"score|scored|graded|grade|about|approximately)|[,(/=])$",
     re.IGNORECASE,
 )
+_LONGEST_LINK = 20
 _BARE_LABEL = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:procedures?|(?:specimen |tumou?r )?(?:laterality|side|site)|specimen type|"
     r"(?:histolog(?:ic|ical) )?type(?: of (?:cancer|tumou?r|carcinoma))?|histolog(?:ic|ical|y) (?:tumou?r )?type|"
@@ -401,7 +404,8 @@ def _is_unfinished(before: str, after: str, line: _Line) -> bool:
     """Return whether a line ends within a word, a parenthesis or a phrase."""
     if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
         return True
-    if _NEEDS_MORE.search(before) and not _FLAG.search(before) and not _STARTS_WITH_FIELD.match(line.text):
+    needs_more = _NEEDS_MORE.search(before[-_LONGEST_LINK:]) is not None
+    if needs_more and not _FLAG.search(before) and not _STARTS_WITH_FIELD.match(line.text):
         return True
     return before.count("(") > before.count(")") and not _STARTS_WITH_LABEL.match(after)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ _TOPICS = re.compile(
       |\bhormone[ -]receptors?\b(?!\s*\()|\bhr(?=[ -]?(?:pos|\+)))
     |(?P<er>
       \bo?estrogen[ -]*rec(?:eptors?\b|\.)(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
-      |\ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
+      |(?<!in\ the\ )(?<!to\ the\ )(?<!at\ the\ )(?<!from\ the\ )
+      \ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
       |\bre(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bo?estrogens?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\bo?estrogens?(?=[ -]+(?:sensitive|positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/
@@ -113,7 +115,7 @@ def mentions(told: Iterable[Clause]) -> Iterator[Mention]:
             blank = " " * len(slashed.group())
             text = f"{clause.text[: slashed.start()]}{blank}{clause.text[slashed.end() :]}"
             clauses[index] = replace(clause, text=text)
-        found = list(_TOPICS.finditer(clauses[index].text))
+        found = list(_topics(clauses[index].text))
         if not found:
             continue
         table, rows = (
@@ -127,6 +129,12 @@ def mentions(told: Iterable[Clause]) -> Iterator[Mention]:
             yield from table
             continue
         yield from _of_clause(clauses, index, found)
+
+
+@lru_cache(maxsize=512)
+def _topics(text: str) -> tuple[re.Match[str], ...]:
+    """Return where topics stand; the rows of a table are looked at several times."""
+    return tuple(_TOPICS.finditer(text))
 
 
 def _slashed(clause: Clause, found: re.Match[str]) -> Iterator[Mention]:
@@ -202,7 +210,7 @@ def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
     is_bare = _LABEL_ENDS.match(_PARENTHESIS.sub("", value)) is not None and UNFILLED not in value
     for following in clauses[index + 1 : index + 6]:
         is_next_row = following.logical > clause.logical and following.section is clause.section
-        found = _TOPICS.search(following.text)
+        found = next(iter(_topics(following.text)), None)
         if not is_next_row or (found and found.lastgroup != "stop") or (found and found.start() < 3):
             break
         if not (_GOES_ON.match(following.text) or (is_bare and not added)):
@@ -216,7 +224,7 @@ def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
 
 
 def _is_label_alone(clause: Clause) -> re.Match[str] | None:
-    found = list(_TOPICS.finditer(clause.text))
+    found = list(_topics(clause.text))
     if len(found) not in (1, 2) or found[0].lastgroup == "stop" or clause.text[: found[0].start()].strip(" -:"):
         return None
     rest = (
@@ -241,7 +249,7 @@ def _torn_columns(clauses: Sequence[Clause], index: int) -> tuple[list[Mention],
     if first < len(clauses) and _COLUMN_HEAD.match(clauses[first].text):
         first += 1
     rows = clauses[first : first + len(topics)]
-    if len(rows) < len(topics) or any(_TOPICS.search(row.text) for row in rows):
+    if len(rows) < len(topics) or any(_topics(row.text) for row in rows):
         return None
     paired = zip(topics, rows, strict=True)
     return [Mention(topic, row, row.text, "", is_torn=True) for topic, row in paired], first + len(topics) - index
@@ -283,7 +291,7 @@ def _word_for_word(
         return None
     row = clauses[index + 1]
     values = row.text.split()
-    told = zip(found, values, strict=False) if len(values) == len(found) and not _TOPICS.search(row.text) else ()
+    told = zip(found, values, strict=False) if len(values) == len(found) and not _topics(row.text) else ()
     return [Mention(match.lastgroup or "", row, f" {value}", "", is_torn=True) for match, value in told], 2
 
 
@@ -292,7 +300,7 @@ def _rows_of(clauses: Sequence[Clause], cells: int, *, has_row_names: bool) -> l
     rows: list[tuple[Clause, list[str]]] = []
     for clause in clauses[: 4 if has_row_names else 1]:
         split = _CELLS.split(clause.text.strip())
-        is_row = len(split) == cells and all(each.lastgroup == "stop" for each in _TOPICS.finditer(clause.text))
+        is_row = len(split) == cells and all(each.lastgroup == "stop" for each in _topics(clause.text))
         if not is_row or (has_row_names and not _ROW_HEAD.match(split[0])):
             break
         rows.append(

@@ -25,11 +25,11 @@ class Count(NamedTuple):
 
 _NODE = re.compile(
     r"\bnod(?:es?|al)\b|\bglands?\b|\baxill\w+|\bsentinel\w*|\bslns?\b|\bslnb\b|\bsnb\b|\blns?\b|"
-    r"\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|\bn[0-3](?=\s*\()|^\W*n\s{2,}"
+    r"\baln[ds]?\b|\bsn\b|\by?pn\d?\w*|\barmpit\b|\bn[0-3](?:mi|[abc])?(?=\s*\()|^\W*n\s{2,}"
 )
 _NODE_WORDS = word_set(
     "node nodes nodal axilla axillae axillary sentinel sentinels sln slns slnb snb ln lns alnd aln "
-    "sn armpit n0 n1 n2 n3 gland glands isolated examined n involved number"
+    "sn armpit n0 n1 n2 n3 n1mi n1a n1b n1c n2a n2b n3a n3b n3c gland glands isolated examined n involved number"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:groin|popliteal|submandibular|pelvic|mediastinal|cervical|inguinal|para-?aortic|hilar|supraclavicular|neck|"
@@ -120,7 +120,7 @@ _IN_WORDS = (
         r"ha(?:s|d|ve)|are positive|positive|involved|is|are)"
     ),
     re.compile(
-        r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,25}?\b(?P<pos>\d{1,2}|none)"
+        r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,40}?\b(?P<pos>\d{1,2}|none|neither)"
         r"\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|d|ve)|positive|involved|is|are)"
     ),
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
@@ -148,6 +148,9 @@ _SAYS_INVOLVED = re.compile(
     r"\b(?:macro-?met|micro-?met|metast|carcinoma|cancer|tumou?r(?! cells))|"
     r"(?<!no )\b(?:macro|micro)-?metastas[ei]s[^.;]{0,20}\bin (?:an?|one|\d|the) [a-z ]{0,20}node"
 )
+_MANY = re.compile(
+    r"\b(?:multiple|several|many|numerous|matted)\b[^.;]{0,20}\b(?:positive|involved|metastatic)\b[^.;]{0,15}\bnodes"
+)
 _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
 _METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
@@ -161,7 +164,7 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     usable = [clause for clause in _with_headings(clauses) if _may_count(clause)]
     counts = [count for clause in usable for count in _counts_of(_WIDE_GAP.sub("  ", with_digits(clause.text)), clause)]
     counts += _counters(usable)
-    counts = [count for count in counts if count.specimen != _MAYBE_A_DAY] or counts
+    counts = [count for count in counts if count.specimen != _MAYBE_A_DAY] or counts or _of_table(clauses)
     if counts:
         added, body = (
             [count for count in counts if count.clause.is_addendum is is_added] for is_added in (True, False)
@@ -176,6 +179,8 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
     needle = next((clause for clause in usable if _is_needle(clause)), None)
     if needle:
         return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)]
+    if many := next((clause for clause in usable if _MANY.search(clause.text)), None):
+        return [Candidate("nodes", None, many, "more than 1", is_doubtful=True)]
     told = [each for clause in clauses for each in _of_category(clause)]
     return (told or [each for clause in clauses for each in _of_note(clause)])[:1]
 
@@ -192,6 +197,7 @@ def _of_note(clause: Clause) -> Iterator[Candidate]:
         )
 
 
+_CELLS = re.compile(r"\s{2,}")
 _WIDE_GAP = re.compile(r"\s{3,}")
 _MOST_IN_A_NOTE = 40
 _MAYBE_A_DAY = ":day"
@@ -212,7 +218,8 @@ def _with_headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
         if not clause.words.isdisjoint(_NODE_WORDS) and _NODE.search(clause.text):
             row = clause.logical
         elif clause.logical in (row, row + 1) and re.match(
-            r"\W*\(?\d{1,2}\s*/\s*\d{1,2}\)?\W*$|\W*(?:total |number |no\.? (?:involved|positive|examined)|"
+            r"\W*\(?\d{1,2}\s*/\s*\d{1,2}\)?\W*$|\W*(?:levels? i{1,3}\W|total |number |no\.? (?:involved|positive|"
+            r"examined)|"
             r"(?:now )?(?:amended|corrected|revised)\W)",
             clause.text,
         ):
@@ -229,7 +236,7 @@ def nodes_key(positive: int) -> str:
 
 def _may_count(clause: Clause) -> bool:
     text = clause.text
-    if clause.words.isdisjoint(_NODE_WORDS) and "metastas" not in text and "/" not in text and " n" not in text:
+    if clause.words.isdisjoint(_NODE_WORDS) and "metastas" not in text and "/" not in text:
         return False
     if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text):
         return False
@@ -268,6 +275,31 @@ def _is_perhaps_a_day(text: str, start: int) -> bool:
     return bool(_DATE_BEFORE.search(before) or (_OPERATION_BEFORE.search(before) and _ANOTHER_DAY.search(text)))
 
 
+_EXAMINED_CELL = re.compile(r"(?:nodes? )?(?:examined|removed|total|identified|count)(?: nodes?)?")
+_INVOLVED_CELL = re.compile(r"(?:nodes? )?(?:positive|involved|with (?:metastas[ei]s|tumou?r|cancer))(?: nodes?)?")
+_MOST_ROWS = 6
+
+
+def _of_table(clauses: Sequence[Clause]) -> list[Count]:
+    """Return what rows say below “examined” and “positive”: their total, or each; never certain."""
+    for index, clause in enumerate(clauses):
+        heads = _CELLS.split(clause.text.strip())
+        examined = [number for number, head in enumerate(heads) if _EXAMINED_CELL.fullmatch(head)]
+        involved = [number for number, head in enumerate(heads) if _INVOLVED_CELL.fullmatch(head)]
+        if len(heads) > 3 or len(examined) != 1 or len(involved) != 1:
+            continue
+        rows: list[Count] = []
+        for row in clauses[index + 1 : index + 1 + _MOST_ROWS]:
+            cells = _CELLS.split(row.text.strip())
+            numbers = cells[-2:]
+            if len(cells) != 3 or not all(re.fullmatch(r"\d{1,2}", each) for each in numbers):
+                break
+            total, positive = numbers if examined[0] < involved[0] else numbers[::-1]
+            rows.append(Count(int(positive), int(total), row, f":{cells[0]}", is_doubtful=True))
+        return [row for row in rows if "total" in row.specimen] or rows
+    return []
+
+
 def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
     for found in (*_FRENCH.finditer(text), *_POSITIVE_OF.finditer(text)):
         positive, total = (group for group in found.groups() if group)
@@ -275,7 +307,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
     for pattern in _IN_WORDS:
         for found in pattern.finditer(text):
             positive = found.group("pos")
-            yield *found.span(), 0 if positive == "none" else int(positive), int(found.group("tot"))
+            yield *found.span(), 0 if positive in ("none", "neither") else int(positive), int(found.group("tot"))
     if _NODE.search(text):
         for found in _LABELED.finditer(text):
             positive = found.group("pos") or found.group("pos2")
@@ -314,7 +346,7 @@ def _specimen(text: str, at: int) -> str:
     numbers = re.findall(r"#\s?\d+", before)
     kinds = re.findall(
         r"sentinel|non-?sentinel|axillary (?:contents|clearance|dissection|tail)|clearance|contents|"
-        r"dissection|level",
+        r"dissection|level (?:i{1,3}\b|[1-3])|level",
         before,
     )
     return f"{kinds[-1] if kinds else ''}{numbers[-1] if numbers else ''}"

@@ -229,11 +229,14 @@ def _newest(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _specimens_before_biopsies(candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what is said of the biopsy where the specimen that was taken out says another thing."""
-    of_specimen = [each for each in candidates if not (_is_of_biopsy(each.clause) or each.clause.is_doubtful)]
-    of_biopsy = {(each.field, each.key) for each in candidates if _is_of_biopsy(each.clause)}
+    is_biopsy = [_is_of_biopsy(each.clause) for each in candidates]
+    of_specimen = [
+        each for each, is_one in zip(candidates, is_biopsy, strict=True) if not (is_one or each.clause.is_doubtful)
+    ]
+    of_biopsy = {(each.field, each.key) for each, is_one in zip(candidates, is_biopsy, strict=True) if is_one}
     told = {(each.field, each.key) for each in of_specimen if each.key is not None}
     fields = {name for name, _ in told} & {name for name, _ in of_biopsy - told}
-    return [each for each in candidates if each.field not in fields or not _is_of_biopsy(each.clause)]
+    return [each for each, is_one in zip(candidates, is_biopsy, strict=True) if each.field not in fields or not is_one]
 
 
 def _is_of_biopsy(clause: Clause) -> bool:

@@ -54,7 +54,7 @@ _ALLRED = re.compile(
     r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|"
     r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|(?<![\d/])\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!/|\s*(?:cores|"
     r"blocks|slides|samples))|"
-    r"=\s*(?P<c>[0-8])\b"
+    r"=\s*(?P<c>[0-8])\b|(?<![\d./])\b(?P<d>[0-8])\s*\((?:allred|quick ?score)"
 )
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")
 _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1,3})")

@@ -32,7 +32,7 @@ _METASTATIC = re.compile(
     rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|"
     rf"adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,80}}(?:breast|mammary)|"
     rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
-    rf"\b{_ORGANS} metastas[ei]s\b"
+    rf"\b{_ORGANS} metastas[ei]s\b|\b(?:cancer|carcinoma)\W{{1,3}}(?:now |is )*metastatic to (?:the )?{_ORGANS}\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma"
@@ -46,7 +46,7 @@ _LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|pr
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
 TNM = re.compile(
-    r"(?<![a-z0-9])(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)"
+    r"(?<![a-z0-9])(?:m(?=p?t))?(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)"
     r"\s?(?:\((?P<multi>m|\d|is|[^()]{1,12})\))?[\s,;/]{0,3}"
     r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:yp|yc|c|p)?\s?n\s?(?P<n>x|[0-3](?:mi|[abc])?)"
     r"(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"

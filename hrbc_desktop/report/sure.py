@@ -40,7 +40,8 @@ _KNOWN = word_set(
     # size and margins
     "size sizes sized diameter dimension dimensions greatest maximum maximal max mm cm millimeter millimeters "
     "millimetre millimetres centimeter centimeters centimetre centimetres x by measuring measures measured measure "
-    "extent long length big across up point margins margin marg clear free negative uninvolved closest closer than "
+    "extent axis long length big across up point margins margin marg clear free negative uninvolved closest closer "
+    "than "
     "less more greater nearest deep posterior anterior superior inferior medial lateral from distance all complete "
     "completely not healthy saines "
     # nodes
@@ -62,7 +63,8 @@ _KNOWN = word_set(
     "q gata cadherin ck ar tils biological parameters biomarker biomarkers marker markers factors prognostic "
     "predictive pathologist "
     # the frame of a result
-    "diagnosis diagnoses final pathologic pathological pathology path conclusion impression summary report synoptic "
+    "value component diagnosis diagnoses final pathologic pathological pathology path conclusion impression summary "
+    "report synoptic "
     "histo microscopy microscopic microscopically finding findings interpretation interpreted asco cap ajcc figo "
     "edition category categories stage staging tnm pt pn cn ct pm mx yp ypt ypn anatomic anatomical clinical rcb sl "
     "biologic key early locally advanced patient woman lady man old year years age yo yr yrs pre post menopausal "
@@ -86,7 +88,8 @@ _KNOWN = word_set(
     "genomic profile tier did change changes carrier carries any other rearrangements deletions duplications sequence "
     "reportable significant clinically significance ngs potentially actionable deletion duplication exons analysis "
     "homozygous negatives pertinent braf ala arg asn asp cys gln glu gly ile leu lys met phe pro ser thr trp tyr val "
-    "wildtype zygosity classification harmful identify delt delc apc nbn mlh msh pms epcam mutyh gain function gof "
+    "wildtype zygosity classification nucleotide indels analyte seq dna protein bap harmful identify delt delc apc "
+    "nbn mlh msh pms epcam mutyh gain function gof "
     "loss lof activating "
     "hotspot follow altered cfdna elacestrant imlunestrant fulvestrant alpelisib capivasertib inavolisib everolimus "
     # the same in translated and foreign reports
@@ -99,7 +102,7 @@ _KNOWN = word_set(
 _WORD = re.compile(r"[a-zß-ÿœ]+")
 _FOLDED = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýœæß", "aaaaaaceeeeiiiinooooouuuuyoas")
 
-_PROTEIN_CHANGE = re.compile(r"\bp\.\(?[a-z]{3}\d+[a-z]{2,8}[*\d]*\)?")
+_PROTEIN_CHANGE = re.compile(r"\bp\.\(?(?:[a-z]{3}\d+[a-z]{2,8}[*\d]*|[a-z]\d+(?:\*|fs\S*|[a-z]\b))\)?")
 """“p.(Ser1982Argfs*22)”"""
 _IMPOSSIBLE = re.compile(r"(?<![\d.,])(?:1(?:[1-9]\d|0[1-9])|[2-9]\d\d)\s?%")
 """More than all cells: who typed that may have typed the rest wrong too."""
@@ -109,6 +112,7 @@ _EITHER = re.compile(
     r"\bor (?:(?:grade|g|stage|score|[<>≥≤]=?)\s?)?\d|\bor (?:positive|negative|low|equivocal|amplified|pos|neg)\b"
 )
 """Two answers in one sentence."""
+_SUMS_OF_A_GRADE = re.compile(r"\(scores? of [\d, ]+(?:,? or \d)?\)")
 _PREVIOUS_BIOPSY = re.compile(r"\b(?:previous|prior) (?:core |needle )*biops(?:y|ies)\b")
 _QUOTED = re.compile(r"\"[^\"]{0,400}$|^[^\"]{0,400}\"[^\"]*\"")
 _MARKED_CHOICE = re.compile(r"\s{2,}(?:\S+ ){0,2}\S+\s?(?:\*|<-|←|\(x\)|✓)(?:\s{2,}|$)")
@@ -266,7 +270,7 @@ def _cells(clause: Clause) -> list[str]:
 
 def is_of_pictures(clauses: Sequence[Clause]) -> bool:
     """Return whether a paper tells what was seen in pictures, not under a microscope."""
-    if any(_BI_RADS.search(clause.text) for clause in clauses):
+    if any(_BI_RADS.search(clause.text) for clause in clauses if clause.section is not Section.CLINICAL):
         return True
     head = next(
         (
@@ -293,6 +297,7 @@ def is_sure(field: str, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
+    text = _SUMS_OF_A_GRADE.sub(" ", _PROTEIN_CHANGE.sub(" ", text))
     if (
         _QUOTED.search(text)
         or _MARKED_CHOICE.search(text)
@@ -303,7 +308,7 @@ def _is_plain(text: str) -> bool:
         or _has_two_columns(text)
     ):
         return False
-    plain = _PREVIOUS_BIOPSY.sub("biopsy", _PROTEIN_CHANGE.sub(" ", text.translate(_FOLDED)))
+    plain = _PREVIOUS_BIOPSY.sub("biopsy", text.translate(_FOLDED))
     return _KNOWN.issuperset(_WORD.findall(plain))
 
 

@@ -28,6 +28,10 @@ _GRADE = re.compile(
     r"i)\b|(?<=\d)g(?P<d>[1-3])\b|"
     r"\b(?:nhg|m?sbr|b-r)\W{0,3}(?P<f>iii|ii|i|[1-3])\b(?!\s*/\s*9|\s*\+)"
 )
+_BY_WHOM = re.compile(
+    r"(?<=\bgrade )(?:(?:sbr|modified|elston|ellis|bloom|richardson|scarff|nottingham|and|&|-)\s*){1,6}:"
+)
+"""Who made the system: “grade SBR modified Elston Ellis: II”."""
 _CHANGED = re.compile(
     r"\bgrade\b[^.;]{0,30}\b(?:changed|revised|upgraded|downgraded|amended)"
     r"\b[^.;]{0,20}\bto (?:grade )?(iii|ii|i|[1-3])\b"
@@ -90,7 +94,7 @@ _CHOICES_NAMED = re.compile(r"\(\s*(?:1\s*/\s*2\s*/\s*3|i\s*/\s*ii\s*/\s*iii)\s*
 
 
 def _grade_of(text: str) -> tuple[str | None, str, bool] | None:
-    text = _CHOICES_NAMED.sub("", text)
+    text = _BY_WHOM.sub(":", _CHOICES_NAMED.sub("", text))
     if _ALL_GRADES.search(text) or _SEVERAL_GRADES.search(text):
         return None
     total, stated = _sum_of(text), _stated_grades(text)
@@ -199,7 +203,8 @@ _LARGEST, _RARELY_LARGER = 300, 120
 _LISTED = re.compile(r"\b(?:foci|sizes|measuring|measure|respectively|tumou?rs of)\b[^a-z]*(?:mm|cm|and|[\d., ])*$")
 _LIST = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*(?:mm|cm))?\s*(?:,|and|&)\s*$")
 _LABEL = re.compile(
-    r"(?:\bhow (?:big|large)|\binv(?:asive)?\.? size|\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |"
+    r"(?:\bhow (?:big|large)|\binv(?:asive)?\.? size|\b(?:histolog|microscop|patholog)\w+ (?:tumou?r )?size|"
+    r"\bsize\s*\(invasive\)|\binvasive (?:tumou?r |component |cancer |"
     r"carcinoma )?(?:size|diameter)"
     r"|\bsize of (?:the )?(?:residual |largest )?(?:invasive|tumou?r|lesion)[\w ]{0,30}|"
     r"\blargest (?:invasive |residual )?foc(?:us|i)|\b(?:maximum|max\.?|greatest|largest) (?:invasive |"
@@ -250,7 +255,9 @@ _THRESHOLD = re.compile(
     r"\s?\d{1,2}(?:\.\d)?\s?mm(?: to \d{1,2} ?mm)?(?:\s*\(specify[^)]{0,40}\))?"
 )
 """What a form says beside its own field."""
-_OTHER_SIZE = re.compile(r"whole|total|overall|combined|\bbed\b|in situ|dcis|extent of disease|specimen|nod|margin")
+_OTHER_SIZE = re.compile(
+    r"whole|total|overall|combined|\bbed\b|in situ|dcis|extent of disease|specimen|nod|margin|deposit|metast"
+)
 _SEEN = re.compile(r"\b(?:us|mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
 _WITH_IN_SITU_BEHIND = re.compile(
     r"[\s(]*(?:invasive )?(?:\+|and|plus|with|including|incl\.?|total|whole)[^).;]{0,20}(?:dcis|in[ -]situ)"
@@ -267,7 +274,8 @@ _DEPOSIT = re.compile(
     r"(?:largest|measuring|up to|size|deposit|focus|metastasis)[\w ]{0,12}\W*$"
 )
 _KIND_BEHIND = re.compile(
-    r"\W*(?:(?:well|moderately|poorly)[ -]differentiated|grade|gr\.?\s?[1-3]|g[1-3]|invasive|idc|ilc|ductal|lobular)"
+    r"\W*(?:(?:well|moderately|poorly)[ -]differentiated|malignancy grade|grade|gr\.?\s?[1-3]|g[1-3]|invasive|idc|"
+    r"ilc|ductal|lobular)"
 )
 _OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
 _GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
