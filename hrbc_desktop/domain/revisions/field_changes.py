@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 
-_LEFT_OUT = frozenset(
-    {"id", "format", "created_at", "changed_at", "signed_before", "previous_digest", "content_version", "figures"}
-)
+_LEFT_OUT = {
+    "id",
+    "format",
+    "created_at",
+    "changed_at",
+    "signed_before",
+    "previous_digest",
+    "content_version",
+    "figures",
+}
 """What no person writes."""
 _NAMED_BY = ("key", "attribute", "option", "kind", "role")
 """By which of its fields an entry of a list is told apart from the others; by its place where it has none."""
@@ -18,16 +25,16 @@ def field_changes(before: Worksheet | None, after: Worksheet) -> tuple[tuple[str
     `before`: None for a new worksheet, which is held against an empty one.
     """
     empty = Worksheet(id=after.id, created_at=after.created_at, changed_at=after.created_at, content_version="")
-    then, now = dict(_values(before or empty)), dict(_values(after))
+    of_then, of_now = _dumped(before or empty), _dumped(after)
+    touched = [name for name, value in of_now.items() if value != of_then[name]]
+    then, now = ({path: said for name in touched for path, said in _flat(name, of[name])} for of in (of_then, of_now))
     paths = dict.fromkeys([*then, *now])
     changed = ((path, then.get(path, ""), now.get(path, "")) for path in paths)
     return tuple(one for one in changed if one[1] != one[2])
 
 
-def _values(worksheet: Worksheet) -> Iterator[tuple[str, str]]:
-    for name, value in worksheet.model_dump(mode="json").items():
-        if name not in _LEFT_OUT:
-            yield from _flat(name, value)
+def _dumped(worksheet: Worksheet) -> dict[str, object]:
+    return worksheet.model_dump(mode="json", exclude=_LEFT_OUT)
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:
