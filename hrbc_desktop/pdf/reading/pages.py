@@ -23,6 +23,7 @@ from hrbc_desktop.pdf.engine.fonts import printable
 from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Paper, SheetSettings
 from hrbc_desktop.pdf.engine.origin import PROGRAM, Origin, origin_here, read_origin
 from hrbc_desktop.pdf.reading.bytes_as_written import is_first_revision
+from hrbc_desktop.pdf.reading.heard import heard
 from hrbc_desktop.pdf.reading.objects import is_same
 from hrbc_desktop.pdf.reading.text import read_text
 
@@ -119,8 +120,9 @@ def _read_and_compared(
     settings = origin.settings if origin else SheetSettings(_paper(reader))
     made = make_sheet_again(worksheet, here, origin_here(here, settings, origin.detail if origin else 0), made_at)
     if made and [letters(page) for page in read_text(made).pages] == pages:
-        typefaces = _typefaces(PdfFileReader(io.BytesIO(made)))
-        return Pages.SAME_WORDS if _typefaces(reader) <= typefaces else Pages.NOT_KNOWN
+        again = PdfFileReader(io.BytesIO(made))
+        is_same_to_hear = _typefaces(reader) <= _typefaces(again) and heard(reader) == heard(again)
+        return Pages.SAME_WORDS if is_same_to_hear else Pages.NOT_KNOWN
     return Pages.NOT_KNOWN
 
 

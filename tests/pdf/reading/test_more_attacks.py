@@ -349,6 +349,18 @@ def test_what_is_prepared_before_signing_is_never_green(
             assert open_sheet(forgery, remaker).pages is not Pages.PROVEN, name
 
 
+@pytest.mark.parametrize("change", ["ActualText", "read in another order", "other link"])
+def test_pages_of_another_edition_that_a_screen_reader_reads_otherwise_are_not_known(
+    change: str, unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    def prepare(opened: Any) -> None:
+        PREPARED[change](opened)
+        opened.docinfo["/Creator"] = OLDER
+
+    forgery = forged(rewritten(unsigned, prepare), "patient", patient, signed_at)
+    assert open_sheet(forgery, remaker).pages is Pages.NOT_KNOWN
+
+
 # What comes in with the nurse, or after her.
 
 
