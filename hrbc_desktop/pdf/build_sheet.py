@@ -18,7 +18,7 @@ from hrbc_desktop.pdf.engine.typesetting import Line, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.appendix import draw_filled_in, draw_notes
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.core_page import draw_core_page
-from hrbc_desktop.pdf.pages.detail import DETAILS, Detail, most_pages
+from hrbc_desktop.pdf.pages.detail import DETAILS, Detail, LastFit, most_pages
 from hrbc_desktop.pdf.pages.full_comparison import draw_full_comparison, draw_line_up_section
 from hrbc_desktop.pdf.pages.page_one import draw_page_one, plan_page_one
 from hrbc_desktop.pdf.pages.page_one_budget import Plan
@@ -42,22 +42,19 @@ def make_sheet(
     settings: SheetSettings,
     made_at: datetime,
     page_ended: Callable[[int], object] = lambda _: None,
+    last_fit: LastFit | None = None,
 ) -> bytes:
     """Return the unsigned sheet of a worksheet; ``made_at`` must know its zone.
 
     The same worksheet, content, settings and time give the same bytes. ``page_ended`` is called with the number of each
-    page that is full; what it raises ends the work.
+    page that is full; what it raises ends the work. ``last_fit`` spares the search for how much fits when the same
+    sheet was made just before.
     """
     tries = _Tries(worksheet, catalogue, settings, made_at, page_ended)
-    asked = _digest(worksheet, catalogue, settings)
-    best = tries.again(_FOUND.get(asked, 0)) or _fullest(tries)
-    _FOUND.clear()
-    _FOUND[asked] = best.detail
+    last_fit, asked = last_fit or LastFit(), _digest(worksheet, catalogue, settings)
+    best = tries.again(last_fit.detail_for(asked)) or _fullest(tries)
+    last_fit.remember(asked, best.detail)
     return best.finish()
-
-
-_FOUND: dict[bytes, int] = {}
-"""How much the last sheet tells, by the digest of what decides it: she signs what she has just been shown."""
 
 
 def _digest(worksheet: Worksheet, catalogue: Catalogue, settings: SheetSettings) -> bytes:

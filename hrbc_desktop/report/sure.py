@@ -8,7 +8,6 @@ second opinions, two columns side by side.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from hrbc_desktop.report.clauses import Clause, Section
@@ -295,7 +294,6 @@ def is_sure(field: str, text: str) -> bool:
     return _is_plain(text)
 
 
-@lru_cache(maxsize=1024)
 def _is_plain(text: str) -> bool:
     text = _SUMS_OF_A_GRADE.sub(" ", _PROTEIN_CHANGE.sub(" ", text))
     if (

@@ -9,13 +9,16 @@ from hrbc_desktop.pdf import build_form
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import SheetSettings
+from hrbc_desktop.pdf.pages.detail import LastFit
 from hrbc_desktop.session.sheet_types import PrintOptions
 from hrbc_desktop.session.tasks import Job
 
 
-def make(worksheet: Worksheet, catalogue: Catalogue, printing: PrintOptions, at: datetime, job: Job) -> bytes:
+def make(
+    worksheet: Worksheet, catalogue: Catalogue, printing: PrintOptions, at: datetime, job: Job, last_fit: LastFit
+) -> bytes:
     """Return the unsigned sheet of a worksheet. Raises Cancelled between two pages when the job is given up."""
-    return make_sheet(worksheet, catalogue, _settings(printing), at, lambda _page: job.check_cancelled())
+    return make_sheet(worksheet, catalogue, _settings(printing), at, lambda _page: job.check_cancelled(), last_fit)
 
 
 def make_form(decision: Decision, catalogue: Catalogue, printing: PrintOptions, at: datetime) -> bytes:

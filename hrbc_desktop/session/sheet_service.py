@@ -26,6 +26,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person
 from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
+from hrbc_desktop.pdf.pages.detail import LastFit
 from hrbc_desktop.pdf.reading.sandbox import (
     PreviewError,
     Stopping,
@@ -38,7 +39,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.shared.errors import QueuedOffline
 from hrbc_desktop.records.shared.outbox import WaitingPdf
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.autosave import RETRY_MS
 from hrbc_desktop.session.consultation import Consultation
@@ -72,7 +73,7 @@ class SheetService(QObject):
     signed = Signal(object)
     """A `SignedSheet`: it is saved, and the document holds the signature."""
     corrected = Signal(object)
-    """A `KeptAddendum`: a correction is signed, and kept with its worksheet."""
+    """A `StoredAddendum`: a correction is signed, and kept with its worksheet."""
     time_stamp_missing = Signal()
     """What failed just now can be signed without a time stamp; the sentence came to `failed`."""
 
@@ -80,6 +81,7 @@ class SheetService(QObject):
         super().__init__(parent)
         self._consultation, self.settings = consultation, settings
         self._signed: SignedSheet | None = None
+        self._last_fit = LastFit()
         self.corrections: tuple[SignedAddendum, ...] = ()
         """What is kept as signed corrections of the open worksheet."""
         consultation.document.opened.connect(self._recall)
@@ -118,11 +120,12 @@ class SheetService(QObject):
     def draw(self, worksheet: Worksheet, done: Done[bytes], failed: Failed) -> Job:
         """Draw the unsigned sheet, as it would be signed: with its questions and figures written out."""
         catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
+        last_fit = self._last_fit
 
         def work(job: Job) -> bytes:
             from hrbc_desktop.session import drawing
 
-            return drawing.make(freeze_for_signing(worksheet, catalogue), catalogue, printing, at, job)
+            return drawing.make(freeze_for_signing(worksheet, catalogue), catalogue, printing, at, job, last_fit)
 
         return self.work_on(work, done, failed)
 
@@ -138,12 +141,13 @@ class SheetService(QObject):
         present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
         worksheet = freeze_for_signing(present, catalogue)
         records, printing, at = self._consultation.records, self._printing(), _now()
+        last_fit = self._last_fit
         stamps = self.settings.time_stamp_server
 
         def work(job: Job) -> SignedSheet:
             from hrbc_desktop.session import drawing, signing
 
-            pdf = drawing.make(worksheet, catalogue, printing, at, job)
+            pdf = drawing.make(worksheet, catalogue, printing, at, job, last_fit)
             how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
             return signing.sign(pdf, worksheet, how)
 
@@ -182,7 +186,7 @@ class SheetService(QObject):
         worksheet_id: str,
         correction: Correction,
         ink: SignatureInput,
-        done: Done[KeptAddendum],
+        done: Done[StoredAddendum],
         failed: Failed,
         *,
         seen: ToCorrect | None = None,
@@ -197,7 +201,7 @@ class SheetService(QObject):
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
         stamps, printing = self.settings.time_stamp_server, self._printing()
 
-        def work(job: Job) -> KeptAddendum:
+        def work(job: Job) -> StoredAddendum:
             from hrbc_desktop.session import addendum, signing
 
             how = signing.Signing(records, ink, None, at, job, catalogue, stamps)
@@ -213,7 +217,7 @@ class SheetService(QObject):
         signed = signed_addendum(opened)
         if signed is None:
             raise ValueError("there is no signed correction in this file")
-        stored = KeptAddendum(signed, opened.pdf)
+        stored = StoredAddendum(signed, opened.pdf)
         self._consultation.change(partial(self._consultation.records.corrections.file, stored))
         self._take_correction(stored, lambda _: None)
         return signed.addendum.worksheet
@@ -249,12 +253,13 @@ class SheetService(QObject):
         """Draw the open worksheet and save it without a signature."""
         worksheet, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
         records, printing, at = self._consultation.records, self._printing(), _now()
+        last_fit = self._last_fit
 
         def work(job: Job) -> Path:
             from hrbc_desktop.session import drawing
 
             records.people.require("export")
-            pdf = drawing.make(worksheet, catalogue, printing, at, job)
+            pdf = drawing.make(worksheet, catalogue, printing, at, job, last_fit)
             job.commit()
             save_file(path, pdf)
             records.log_event("exported", worksheet.id)
@@ -431,7 +436,7 @@ class SheetService(QObject):
 
         QTimer.singleShot(RETRY_MS, self, again)
 
-    def _take_correction(self, stored: KeptAddendum, done: Done[KeptAddendum]) -> None:
+    def _take_correction(self, stored: StoredAddendum, done: Done[StoredAddendum]) -> None:
         """Tell of a correction that is kept; the open worksheet goes on with it."""
         if self._consultation.is_locked:
             return
@@ -453,7 +458,7 @@ class SheetService(QObject):
 
     def _recall(self, worksheet: Worksheet) -> None:
         """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
-        self._signed, self.corrections = None, ()
+        self._signed, self.corrections, self._last_fit = None, (), LastFit()
         if self._consultation.is_locked:
             return
         self._recall_corrections(worksheet)

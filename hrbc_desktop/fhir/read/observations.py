@@ -1,7 +1,6 @@
 """What observations say: stage, receptors, measured numbers, activity, menopause."""
 
 import re
-from functools import lru_cache
 
 from hrbc_desktop.fhir.read.bands import ER_PERCENT, band_of
 from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of, words_of
@@ -62,9 +61,14 @@ def _topic(code: Concept) -> CodeTopic | None:
     return named.pop() if len(named) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+_ANY_TOPIC = re.compile("|".join(f"(?:{name})" for name in TOPIC_WORDS))
+"""Matches what is about any topic: a record has thousands of observations that are about none."""
+
+
 def _topics_named(word: str) -> tuple[CodeTopic, ...]:
-    """Return the topics of a whole name; a record has thousands of observations under few names."""
+    """Return the topics of a whole name."""
+    if not _ANY_TOPIC.fullmatch(word):
+        return ()
     return tuple(topic for name, topic in TOPIC_WORDS.items() if re.fullmatch(name, word))
 
 

@@ -40,6 +40,25 @@ DETAILS = (
 """From all to the least. What matters most for the decision is told in full always."""
 
 
+class LastFit:
+    """Which of `DETAILS` the last sheet had room for, so that the same sheet is not fitted a second time.
+
+    She signs what she has just been shown: whoever draws both holds this, and lets go of it with the worksheet.
+    """
+
+    def __init__(self) -> None:
+        self._last = (b"", 0)
+
+    def detail_for(self, digest: bytes) -> int:
+        """Return the detail to begin with, by the digest of what decides it; that of most for another sheet."""
+        known, detail = self._last
+        return detail if known == digest else 0
+
+    def remember(self, digest: bytes, detail: int) -> None:
+        """Take note of the detail that fitted; it replaces that of the sheet before."""
+        self._last = (digest, detail)
+
+
 def most_pages(options: int, *, is_large: bool) -> int | None:
     """Return how many pages a sheet that compares so many options may have; None for any number."""
     if is_large:

@@ -24,6 +24,7 @@ from hrbc_desktop.domain.model.worksheet import (
 from hrbc_desktop.domain.serialization import read_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
+from hrbc_desktop.pdf.pages.detail import LastFit
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity
@@ -296,3 +297,18 @@ def test_sheet_is_signed_countersigned_and_opened_again(
     assert opened.worksheet_json
     assert read_worksheet(opened.worksheet_json) == worksheet
     assert opened.notes == "Scan in 3 months."
+
+
+def test_a_sheet_that_was_just_made_is_not_fitted_again(
+    worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    drawn: list[int] = []
+    last_fit = LastFit()
+
+    def make() -> tuple[bytes, int]:
+        drawn.clear()
+        return make_sheet(worksheet, catalogue, SheetSettings(), signed_at, drawn.append, last_fit), len(drawn)
+
+    (first, tried), (again, once) = make(), make()
+    assert first == again
+    assert once < len(PdfReader(io.BytesIO(again)).pages) < tried  # the last page ends with the file
