@@ -23,7 +23,7 @@ from hrbc_desktop.domain.model.content import (
     Treatment,
 )
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
-from hrbc_desktop.domain.model.eligibility import AddedShots, Caution, Clause, ConcernsOptions
+from hrbc_desktop.domain.model.eligibility import AddedShots, Caution, ConcernsOptions, EligibilityRule
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.resources import resource
@@ -171,7 +171,7 @@ def _named(decisions: Mapping[str, Decision], options: Mapping[str, Option]) -> 
     }
 
 
-def _clauses(file: str, key: str, table: Any, shared: Mapping[str, dict[str, Any]]) -> Iterator[Clause]:
+def _clauses(file: str, key: str, table: Any, shared: Mapping[str, dict[str, Any]]) -> Iterator[EligibilityRule]:
     """Yield the clauses of one option: the shared ones that it uses, and its own."""
     if not isinstance(table, Mapping):
         raise CatalogueError(file, key, "it must be a table")
@@ -180,9 +180,9 @@ def _clauses(file: str, key: str, table: Any, shared: Mapping[str, dict[str, Any
         if name not in shared:
             raise CatalogueError(file, f"{key}, use", f"there is no shared clause “{name}”")
         cited = own if shared[name].get("kind") == "label" else {}
-        yield _value(Clause, file, {**shared[name], **cited})
+        yield _value(EligibilityRule, file, {**shared[name], **cited})
     for clause in table.get("match", ()):
-        yield _value(Clause, file, {**own, **clause})
+        yield _value(EligibilityRule, file, {**own, **clause})
 
 
 def _gathered(kind: type[Read], pack: Path, folder: str, *, with_id: bool = True) -> dict[str, Read]:

@@ -45,11 +45,11 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 def _exit_code(opened: "OpenedFile") -> int:
     """All is well only if the pages are proven too; where they cannot be, other programs have to be able to tell."""
-    from hrbc_desktop.domain.model.opened_sheet import Pages
+    from hrbc_desktop.domain.model.opened_sheet import PagesVerdict
 
     if not opened.sheet.verdict.is_trusted or opened.is_doubtful or opened.problem:
         return FALLS_SHORT
-    return OK if opened.sheet.pages is Pages.PROVEN else NOT_KNOWN
+    return OK if opened.sheet.pages is PagesVerdict.PROVEN else NOT_KNOWN
 
 
 def _chart(chosen: argparse.Namespace) -> int:

@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from hrbc_desktop.domain.model.profile import HealthCondition, PastKind
-from hrbc_desktop.fhir.read.bands import ECOG, ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale
+from hrbc_desktop.fhir.read.bands import ECOG, ER_PERCENT, KI67, NODES, ONCOTYPE, TUMOR_SIZE, BandScale
 
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
@@ -138,7 +138,7 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
 }  # fmt: skip
 """Whole names of what was looked at, for laboratories that send a code of their own."""
 
-MEASURED: Mapping[CodeTopic, tuple[str, Scale]] = {
+MEASURED: Mapping[CodeTopic, tuple[str, BandScale]] = {
     "er_percent": ("er", ER_PERCENT),
     "ki67": ("ki67", KI67),
     "tumor_size": ("tumor_size", TUMOR_SIZE),

@@ -19,7 +19,7 @@ from hrbc_desktop.pdf.signing.signer import SigningRefusedError, sign_addendum
 from hrbc_desktop.pdf.signing.time_stamping import TimeStampError
 from hrbc_desktop.records.shared.errors import QueuedOffline, ServerUnreachable
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.session.sheet_types import NoTimeStamp, PrintOptions, SheetError
 from hrbc_desktop.session.signed_history import ToCorrect, to_correct
 from hrbc_desktop.session.signing import Signing, clock_is_wrong
@@ -30,7 +30,7 @@ from hrbc_desktop.wording.text import _
 
 def correct(
     worksheet_id: str, correction: Correction, printing: PrintOptions, signing: Signing, seen: ToCorrect | None = None
-) -> KeptAddendum:
+) -> StoredAddendum:
     """Sign a correction to the newest sheet of a worksheet that the nurse has signed, and keep it.
 
     `seen`: the sheet as it was a moment ago, for a server that does not answer now; the correction then waits on this
@@ -52,7 +52,7 @@ def correct(
     pdf = _signed(page, signing)
     signed = SignedAddendum(addendum=addendum, name=signing.ink.name, signed_at=signing.at)
     signing.job.commit()
-    stored = KeptAddendum(signed, pdf)
+    stored = StoredAddendum(signed, pdf)
     try:
         records.corrections.add(stored)
     except QueuedOffline:

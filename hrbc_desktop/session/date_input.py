@@ -64,7 +64,7 @@ _LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_P
 """Whose names of months and weekdays are known, whatever the computer's own language is."""
 
 
-class NotUnderstood(Exception):
+class DateNotUnderstood(Exception):
     """What was typed is no date or time; the message is one sentence that says what to type."""
 
 
@@ -84,9 +84,9 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
     """
     try:
         return _read_date(typed)
-    except NotUnderstood as problem:
+    except DateNotUnderstood as problem:
         sentence = str(problem).replace(_LIKE, spoken_date(like)).replace(_YEAR_LIKE, str(like.year))
-        raise NotUnderstood(sentence) from None
+        raise DateNotUnderstood(sentence) from None
 
 
 def _read_date(typed: str) -> date:
@@ -102,11 +102,11 @@ def _read_date(typed: str) -> date:
     found = _read_parts(rest) if weekday else None
     if found is not None:
         if found.weekday() not in weekday:
-            raise NotUnderstood(f"{spoken_date(found)} falls on another day of the week. Please check the date.")
+            raise DateNotUnderstood(f"{spoken_date(found)} falls on another day of the week. Please check the date.")
         return found
     if _WITHOUT_YEAR.fullmatch(rest if weekday else text):
-        raise NotUnderstood("Please add the year.")
-    raise NotUnderstood(f"This is not a date we can read. Please write it like {_LIKE}.")
+        raise DateNotUnderstood("Please add the year.")
+    raise DateNotUnderstood(f"This is not a date we can read. Please write it like {_LIKE}.")
 
 
 def _read_parts(text: str) -> date | None:
@@ -175,12 +175,12 @@ def _names(many: int, *namings: Callable[[QLocale, int, QLocale.FormatType], str
 
 
 def read_birth_date(typed: str, today: date) -> date:
-    """Return a day on which a person alive today can be born. Raises NotUnderstood as `read_date`."""
+    """Return a day on which a person alive today can be born. Raises DateNotUnderstood as `read_date`."""
     born = read_date(typed)
     if born > today:
-        raise NotUnderstood(f"{spoken_date(born)} is in the future. Please check the year.")
+        raise DateNotUnderstood(f"{spoken_date(born)} is in the future. Please check the year.")
     if born < EARLIEST_BIRTH:
-        raise NotUnderstood(f"{spoken_date(born)} is too long ago. Please check the year.")
+        raise DateNotUnderstood(f"{spoken_date(born)} is too long ago. Please check the year.")
     return born
 
 
@@ -196,15 +196,15 @@ def read_time(typed: str) -> time:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)
     if found is None:
-        raise NotUnderstood("This is not a time we can read. Please write it like 10:30 or 2 pm.")
+        raise DateNotUnderstood("This is not a time we can read. Please write it like 10:30 or 2 pm.")
     hours, half = found[1] or found[4], found[3] or found[5]
     hour, minute = int(hours), int(found[2] or 0)
     if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        raise NotUnderstood("There is no such time. Please write it like 10:30 or 2 pm.")
+        raise DateNotUnderstood("There is no such time. Please write it like 10:30 or 2 pm.")
     if half:
         return time(hour % 12 + (12 if half == "p" else 0), minute)
     if 1 <= hour <= 6 and not hours.startswith("0"):
-        raise NotUnderstood(
+        raise DateNotUnderstood(
             f"Is that in the morning or the afternoon? Please add am or pm, or write {hour + 12}:{minute:02}."
         )
     return time(hour, minute)
@@ -216,12 +216,12 @@ def _from_numbers(first: int, second: int, year: int) -> date:
     if second > 12:
         return _day(year, first, second)
     one, other = spoken_date(_day(year, second, first)), spoken_date(_day(year, first, second))
-    raise NotUnderstood(f"Is that {one} or {other}? Please write the month as a word.")
+    raise DateNotUnderstood(f"Is that {one} or {other}? Please write the month as a word.")
 
 
 def _year(digits: str) -> int:
     if len(digits) != 4:
-        raise NotUnderstood(f"Please write the year with four digits, such as {_YEAR_LIKE}.")
+        raise DateNotUnderstood(f"Please write the year with four digits, such as {_YEAR_LIKE}.")
     return int(digits)
 
 
@@ -236,18 +236,18 @@ def _month(word: str) -> int:
         return next(iter(named))
     if named:
         one, other = (MONTHS[number - 1] for number in sorted(named)[:2])
-        raise NotUnderstood(f"Is “{word}” {one} or {other}? Please write it like {_LIKE}.")
-    raise NotUnderstood(f"We do not know the month “{word}”. Please check its spelling.")
+        raise DateNotUnderstood(f"Is “{word}” {one} or {other}? Please write it like {_LIKE}.")
+    raise DateNotUnderstood(f"We do not know the month “{word}”. Please check its spelling.")
 
 
 def _day(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise NotUnderstood(f"There is no month {month}. Please check the date.")
+        raise DateNotUnderstood(f"There is no month {month}. Please check the date.")
     if not EARLIEST_BIRTH.year <= year <= LAST_YEAR:
-        raise NotUnderstood(f"The year {year} cannot be right. Please check it.")
+        raise DateNotUnderstood(f"The year {year} cannot be right. Please check it.")
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
-        raise NotUnderstood(
+        raise DateNotUnderstood(
             f"{MONTHS[month - 1]} {year} has {days} days, so there is no day {day}. Please check the date."
         )
     return date(year, month, day)

@@ -47,7 +47,7 @@ class CorrectionDraft(FrozenModel):
         return not (self.wrong.strip() or self.right.strip() or self.source.strip())
 
 
-class _Kept(FrozenModel):
+class _RecentState(FrozenModel):
     worksheet: str = ""
     """The id of the worksheet that is open; empty once the program has ended as it does."""
     last: str = ""
@@ -69,7 +69,7 @@ class Remembered(QObject):
         super().__init__(parent)
         self._queue = queue or SaveQueue()
         self._records: Store | None = None
-        self._state = _Kept()
+        self._state = _RecentState()
         self._left_open: Summary | None = None
         self.pause_ms = PAUSE_MS
         self._since_noted = QElapsedTimer()
@@ -95,7 +95,7 @@ class Remembered(QObject):
         """Clear the remembered state on a clean exit or lock."""
         if self._state.worksheet:
             self._keep(self._state.evolve(worksheet=""))
-        self._records, self._state, self._left_open = None, _Kept(), None
+        self._records, self._state, self._left_open = None, _RecentState(), None
         self.changed.emit()
 
     def note_open(self, worksheet_id: str, position: Position | None = None) -> None:
@@ -160,7 +160,7 @@ class Remembered(QObject):
         is_shared = self._records is not None and self._records.is_shared
         return not is_shared and self._since_noted.hasExpired(self.pause_ms)
 
-    def _keep(self, state: _Kept) -> None:
+    def _keep(self, state: _RecentState) -> None:
         self._state = state
         if self._records is not None:
             records, content = self._records, state.model_dump_json().encode()
@@ -170,11 +170,11 @@ class Remembered(QObject):
             do(write, lambda _: None, lambda _: None)
 
 
-def _read(records: Store) -> _Kept:
+def _read(records: Store) -> _RecentState:
     with suppress(RecordsError, ValidationError):
         if sealed := records.blobs.get_here(_name(records.who)):
-            return _Kept.model_validate_json(sealed)
-    return _Kept()
+            return _RecentState.model_validate_json(sealed)
+    return _RecentState()
 
 
 def _listed(records: Store, worksheet_id: str) -> Summary | None:

@@ -27,7 +27,7 @@ class LongWait(Protocol):
     """Whether she does not want to wait any longer."""
 
 
-class _Carrier(QObject):
+class _AnswerCarrier(QObject):
     """Lives on the GUI thread, to which its own signal brings each answer; a thread that works holds on to it."""
 
     answered = Signal(object)
@@ -46,7 +46,7 @@ class SaveQueue:
     """Two threads: one for this computer's disk, one for where the list is, which may be a server."""
 
     def __init__(self) -> None:
-        self._carrier = _Carrier()
+        self._carrier = _AnswerCarrier()
         self._here = ThreadPoolExecutor(1, "outbox")
         self._there = ThreadPoolExecutor(1, "records")
         self.tell_of_wait: Callable[[], AbstractContextManager[LongWait]] | None = None
@@ -129,7 +129,7 @@ def _take_input_until(is_done: Callable[[], bool], wait: LongWait) -> None:
 
 
 def _run(
-    carrier: _Carrier, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    carrier: _AnswerCarrier, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
 ) -> None:
     try:
         answer = work()

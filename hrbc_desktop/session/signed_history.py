@@ -11,7 +11,7 @@ from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.audit.trail import AuditEvent
 from hrbc_desktop.records.errors import RecordDamaged, RecordMissing
 from hrbc_desktop.records.store import Store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 
@@ -31,7 +31,7 @@ class SignedRevision:
     revision: int
     signers: tuple[Signer, ...]
     pdf: SignedPdf | None = None
-    corrections: tuple[KeptAddendum, ...] = ()
+    corrections: tuple[StoredAddendum, ...] = ()
 
 
 @dataclass(frozen=True)

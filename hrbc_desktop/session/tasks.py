@@ -79,7 +79,7 @@ class Job:
         self._on_progress = receiver
 
 
-class _Carrier(QObject):
+class _ResultCarrier(QObject):
     """Delivers the result: a signal emitted by a worker arrives on the thread on which this object lives."""
 
     done = Signal(object)
@@ -88,7 +88,7 @@ class _Carrier(QObject):
 
 
 class _Runner(QRunnable):
-    def __init__(self, work: Callable[[], Any], carrier: _Carrier) -> None:
+    def __init__(self, work: Callable[[], Any], carrier: _ResultCarrier) -> None:
         super().__init__()
         self._work, self._carrier = work, carrier
 
@@ -107,7 +107,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._carriers: set[_Carrier] = set()
+        self._carriers: set[_ResultCarrier] = set()
 
     def run(
         self,
@@ -122,7 +122,7 @@ class Jobs(QObject):
         Neither is called once the job is cancelled. `progress` is called with each progress report.
         """
         job = job or Job()
-        carrier = _Carrier(
+        carrier = _ResultCarrier(
             self
         )  # a child of Jobs: destroyed after the pool, so that no result arrives at a dead object
         self._carriers.add(carrier)
@@ -136,7 +136,7 @@ class Jobs(QObject):
         self._pool.start(_Runner(work, carrier))
         return job
 
-    def _drop(self, carrier: _Carrier) -> None:
+    def _drop(self, carrier: _ResultCarrier) -> None:
         """Destroy it: its connections would keep alive what `done` and `failed` hold, such as a worksheet."""
         self._carriers.discard(carrier)
         carrier.deleteLater()

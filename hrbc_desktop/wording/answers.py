@@ -47,7 +47,7 @@ _SECOND_OPINION: dict[Interest, str] = {
 
 
 @dataclass(frozen=True)
-class Fact:
+class AnswerLine:
     """One line about the person."""
 
     label: str
@@ -56,7 +56,7 @@ class Fact:
 
 def first_facts(
     worksheet: Worksheet, questions: tuple[VisitQuestion, ...], decision: Decision | None = None
-) -> list[Fact]:
+) -> list[AnswerLine]:
     """Return what was answered: first what the decision turns on, then what matters in general.
 
     An unknown answer names the question that it became.
@@ -70,21 +70,21 @@ def first_facts(
             text = answer_text(worksheet.profile, name)
             if name == "stage" and worksheet.profile.course not in (None, "unknown"):
                 text += f", {answer_text(worksheet.profile, 'course').lower()}"
-            facts.append(Fact(QUESTIONS[name].short, text + _question_number(worksheet, name, questions)))
+            facts.append(AnswerLine(QUESTIONS[name].short, text + _question_number(worksheet, name, questions)))
     return facts
 
 
 def all_facts(
     worksheet: Worksheet, decision: Decision | None = None, asked: Collection[str] = ()
-) -> tuple[list[Fact], list[str]]:
+) -> tuple[list[AnswerLine], list[str]]:
     """Return every answer in the order of the questions, and what the decision turns on and is not answered.
 
     `asked`: what is asked of her, so that no man reads of menopause.
     """
     answers = {name: answer_text(worksheet.profile, name) for name in QUESTIONS}
-    facts = [Fact(QUESTIONS[name].short, text) for name, text in answers.items() if text]
+    facts = [AnswerLine(QUESTIONS[name].short, text) for name, text in answers.items() if text]
     if medicines := worksheet.profile.medicine_names.strip():
-        facts.append(Fact(_("Names of medicines"), medicines))
+        facts.append(AnswerLine(_("Names of medicines"), medicines))
     turns_on = [_as_answered(name, worksheet) for name in (decision.questions if decision else ())]
     return facts, [QUESTIONS[name].short for name in turns_on if name in asked and not answers[name]]
 
@@ -101,10 +101,10 @@ def weights_of_rows(worksheet: Worksheet) -> tuple[float, ...]:
     return tuple(weight / found[0] for weight in found)
 
 
-def readiness_lines(readiness: Readiness) -> list[Fact]:
+def readiness_lines(readiness: Readiness) -> list[AnswerLine]:
     """Return the four questions about readiness with their answers."""
     labels = {True: _("Yes"), False: _("No"), None: _("Not answered")}
-    return [Fact(text, labels[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
+    return [AnswerLine(text, labels[getattr(readiness, item)]) for item, text in READINESS_QUESTIONS.items()]
 
 
 def trials_and_second_opinion(worksheet: Worksheet) -> list[str]:

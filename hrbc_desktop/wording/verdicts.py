@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedFile, Pages, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedFile, PagesVerdict, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
 from hrbc_desktop.wording import addendum as corrections
@@ -93,14 +93,14 @@ TICKS_DIFFER = N_("A box beside a question does not show what was ticked.")
 
 _CLAIM_NOTHING = frozenset({Verdict.NOT_SIGNED, Verdict.NOT_OURS, Verdict.DAMAGED, Verdict.ENCRYPTED, Verdict.TOO_BIG})
 
-_PAGES: Mapping[Pages, str] = MappingProxyType(
+_PAGES: Mapping[PagesVerdict, str] = MappingProxyType(
     {
-        Pages.PROVEN: N_("Its pages are the ones that the answers in it make."),
-        Pages.SAME_WORDS: N_(
+        PagesVerdict.PROVEN: N_("Its pages are the ones that the answers in it make."),
+        PagesVerdict.SAME_WORDS: N_(
             "Another version of this program made the pages. Their words are those of the answers in the file. "
             "How they look was not compared: something may cover the words. Read the pages themselves."
         ),
-        Pages.NOT_KNOWN: N_(
+        PagesVerdict.NOT_KNOWN: N_(
             "Another version of this program, or of its content, made the pages. "
             "It is not known whether they match the answers in the file. Read the pages themselves."
         ),
@@ -131,7 +131,7 @@ def sentences_for(
     verdict: Verdict,
     signatures: Sequence[SeenSignature],
     findings: Sequence[str],
-    pages: Pages = Pages.NOT_COMPARED,
+    pages: PagesVerdict = PagesVerdict.NOT_COMPARED,
 ) -> tuple[str, ...]:
     """Put a verdict into sentences: the verdict, what was found, what is known of the pages, and each signature."""
     heading, what_to_do = _VERDICTS[verdict]
@@ -139,8 +139,8 @@ def sentences_for(
     return (f"{_(heading)}. {_(what_to_do)}", *findings, *known, *map(signature_sentence, signatures))
 
 
-def _pages_words(verdict: Verdict, pages: Pages) -> str:
-    if verdict is Verdict.CORRECTION and pages is Pages.PROVEN:
+def _pages_words(verdict: Verdict, pages: PagesVerdict) -> str:
+    if verdict is Verdict.CORRECTION and pages is PagesVerdict.PROVEN:
         return _("Its pages are the ones that the correction in it makes.")
     return _(_PAGES[pages])
 
@@ -260,7 +260,7 @@ def _mark(opened: OpenedFile) -> Mark:
     """
     verdict = opened.sheet.verdict
     if verdict.is_trusted:
-        is_proven = opened.sheet.pages is Pages.PROVEN
+        is_proven = opened.sheet.pages is PagesVerdict.PROVEN
         is_odd = opened.problem or opened.is_doubtful or opened.corrections or oddities(opened)
         return "good" if is_proven and not is_odd else "attention"
     claims_nothing = verdict in _CLAIM_NOTHING and not opened.sheet.signatures
@@ -293,7 +293,7 @@ def _sentence(opened: OpenedFile) -> str:
             "This computer keeps the same worksheet with another signature. Anyone can sign with any name. "
             "Ask the person who signed. Nothing was changed."
         )
-    known = [_(_PAGES[sheet.pages])] if sheet.pages in {Pages.SAME_WORDS, Pages.NOT_KNOWN} else []
+    known = [_(_PAGES[sheet.pages])] if sheet.pages in {PagesVerdict.SAME_WORDS, PagesVerdict.NOT_KNOWN} else []
     corrected = filter(None, (*map(corrections.belongs, opened.corrections), _correction(opened)))
     return "\n".join([*corrected, *map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 

@@ -28,7 +28,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import Pages, Verdict
+from hrbc_desktop.domain.model.opened_sheet import PagesVerdict, Verdict
 from hrbc_desktop.domain.model.profile import PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, Weighed, Worksheet, new_worksheet
@@ -302,7 +302,7 @@ def test_opening_and_verifying(compare: Compare, countersigned: bytes, demo: She
 
 def test_making_the_pages_again_when_opening(compare: Compare, countersigned: bytes, catalogue: Catalogue) -> None:
     """Beside checking the signatures and all else alone."""
-    assert open_sheet(countersigned, Remaker(catalogue)).pages is Pages.PROVEN
+    assert open_sheet(countersigned, Remaker(catalogue)).pages is PagesVerdict.PROVEN
     took = compare(lambda: open_sheet(countersigned, Remaker(catalogue)), lambda: open_sheet(countersigned))
     assert took.ratio <= MOST_TIMES_OPENING
 

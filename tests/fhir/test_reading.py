@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, Person
+from hrbc_desktop.fhir.read.result import FoundAnswer, ImportResult, RecordSubject
 from tests.fhir.record import SNOMED, Raw, coded, doubted, given, observation, quantity, read, why, word
 
 
@@ -24,7 +24,7 @@ def test_the_record_of_an_early_cancer_answers_what_a_pathology_report_says(earl
         "conditions": "heart_rhythm",
         "medicine_names": "metoprolol 50 MG Oral Tablet",
     }
-    assert early.person == Person(name="Sample Patient 1", birth_date=date(1968, 3, 14))
+    assert early.person == RecordSubject(name="Sample Patient 1", birth_date=date(1968, 3, 14))
     assert early.alerts == early.notes == ()
     assert early.irrelevant_count == 1
 

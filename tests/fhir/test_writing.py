@@ -11,7 +11,7 @@ from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, OUTCOME_LABELS,
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
 from hrbc_desktop.fhir.api import read_fhir, write_fhir
 from hrbc_desktop.fhir.apply import apply_answers
-from hrbc_desktop.fhir.read.result import ImportResult, Person
+from hrbc_desktop.fhir.read.result import ImportResult, RecordSubject
 from tests.fhir import record
 
 NOW = datetime(2026, 11, 24, 9, 0, 12, 345678, tzinfo=UTC)
@@ -122,7 +122,7 @@ def test_it_is_a_collection_with_the_person_as_far_as_she_is_known() -> None:
     [patient] = resources(written, "Patient")
     assert patient["birthDate"] == "1968-03-14"
     assert patient["identifier"][0]["value"] == "004417"
-    assert read_fhir(written).person == Person(name="Sample Patient 1", birth_date=date(1968, 3, 14))
+    assert read_fhir(written).person == RecordSubject(name="Sample Patient 1", birth_date=date(1968, 3, 14))
     [nobody] = resources(write_fhir(worksheet(Profile())), "Patient")
     assert (nobody["gender"], "text" in nobody["name"][0], "birthDate" in nobody) == ("unknown", False, False)
 

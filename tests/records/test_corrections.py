@@ -16,7 +16,7 @@ from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import AddendumExists, RecordMissing
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import open_store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.schema import sealed_table
 
 AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
@@ -33,12 +33,12 @@ def closed(worksheet: Worksheet) -> Worksheet:
     )
 
 
-def stored(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00") -> KeptAddendum:
+def stored(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00") -> StoredAddendum:
     closed = closed_revision(worksheet)
     assert closed is not None
     correction = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
     addendum = addendum_to(worksheet.id, closed, "What to take now?", number, correction)
-    return KeptAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
+    return StoredAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
 
 
 def test_it_is_there_again_and_the_history_tells_it(

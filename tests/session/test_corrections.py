@@ -18,7 +18,7 @@ from hrbc_desktop.records.errors import NotAllowed, WrongPassphrase
 from hrbc_desktop.records.people.membership import add_person, begin_people
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import memory_store, new_store, open_store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.addendum import correct
 from hrbc_desktop.session.audit_export import full_history, signatures
@@ -35,7 +35,7 @@ AT = datetime(2024, 12, 3, 9, tzinfo=UTC)
 TEXT = Correction(wrong="The notes say Monday.", right="It is Tuesday.", source="The patient")
 WORDS, FIRST = "purple ladder quietly sailing", "seven lamps along the harbor"
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
-Correct = Callable[..., KeptAddendum]
+Correct = Callable[..., StoredAddendum]
 
 
 def signature(role: str, name: str, digest: str) -> Signature:
@@ -53,14 +53,14 @@ def closed() -> Worksheet:
 def signs(small_catalogue: Catalogue) -> Correct:
     def signs(
         records: Store, worksheet: Worksheet, passphrase: str = "", *, name: str = "Sample Nurse 2"
-    ) -> KeptAddendum:
+    ) -> StoredAddendum:
         ink = SignatureInput(name, passphrase=passphrase)
         return correct(worksheet.id, TEXT, PrintOptions(), Signing(records, ink, None, AT, Job(), small_catalogue))
 
     return signs
 
 
-def opened(stored: KeptAddendum, tmp_path: Path, records: Store | None) -> OpenedFile:
+def opened(stored: StoredAddendum, tmp_path: Path, records: Store | None) -> OpenedFile:
     path = tmp_path / "correction.pdf"
     path.write_bytes(stored.content)
     return open_file(path, records)

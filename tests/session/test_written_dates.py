@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrbc_desktop.session.date_input import NotUnderstood, read_birth_date, read_date, read_time
+from hrbc_desktop.session.date_input import DateNotUnderstood, read_birth_date, read_date, read_time
 from hrbc_desktop.wording.dates import short_date, since, spoken_date, spoken_time
 
 
@@ -37,7 +37,7 @@ def test_a_date_is_read_in_every_usual_form(typed: str) -> None:
     ],
 )
 def test_what_is_no_clear_date_gets_one_sentence(typed: str, sentence: str) -> None:
-    with pytest.raises(NotUnderstood) as problem:
+    with pytest.raises(DateNotUnderstood) as problem:
         read_date(typed)
     assert str(problem.value) == sentence
 
@@ -76,7 +76,7 @@ def test_a_date_is_read_as_it_is_written_in_other_countries(typed: str) -> None:
 
 
 def test_a_weekday_that_is_not_that_of_the_date_is_asked_back() -> None:
-    with pytest.raises(NotUnderstood, match="14 March 1968 falls on another day of the week"):
+    with pytest.raises(DateNotUnderstood, match="14 March 1968 falls on another day of the week"):
         read_date("Friday, 14 March 1968")
 
 
@@ -87,9 +87,9 @@ def test_the_same_day_and_month_number_is_not_asked_about() -> None:
 def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
     today = date(2026, 12, 1)
     assert read_birth_date("1 December 2026", today) == today
-    with pytest.raises(NotUnderstood, match="2 December 2026 is in the future"):
+    with pytest.raises(DateNotUnderstood, match="2 December 2026 is in the future"):
         read_birth_date("2 December 2026", today)
-    with pytest.raises(NotUnderstood, match="The year 1899 cannot be right"):
+    with pytest.raises(DateNotUnderstood, match="The year 1899 cannot be right"):
         read_birth_date("31 December 1899", today)
 
 
@@ -123,7 +123,7 @@ def test_a_time_is_read_in_every_usual_form(typed: str, read: time) -> None:
     ],
 )
 def test_what_is_no_clear_time_gets_one_sentence(typed: str, sentence: str) -> None:
-    with pytest.raises(NotUnderstood) as problem:
+    with pytest.raises(DateNotUnderstood) as problem:
         read_time(typed)
     assert str(problem.value) == sentence
 
@@ -142,7 +142,7 @@ def test_a_time_that_the_program_writes_is_read_back(moment: time) -> None:
 def test_whatever_is_typed_is_read_or_gets_a_sentence(read: Callable[[str], date | time], typed: str) -> None:
     try:
         outcome: object = read(typed)
-    except NotUnderstood as problem:
+    except DateNotUnderstood as problem:
         outcome = str(problem)
     assert isinstance(outcome, date | time) or str(outcome).endswith((".", "?"))
 
@@ -162,7 +162,7 @@ def test_the_list_says_when_something_changed(moment: datetime, written: str) ->
 
 @pytest.mark.parametrize("typed", ["soon", "3 March 26"])
 def test_the_example_is_one_of_what_is_asked_for(typed: str) -> None:
-    with pytest.raises(NotUnderstood) as problem:
+    with pytest.raises(DateNotUnderstood) as problem:
         read_date(typed, like=date(2026, 12, 2))
     assert "2026" in str(problem.value)
     assert "1968" not in str(problem.value)

@@ -11,7 +11,7 @@ from hrbc_desktop.domain.model.opened_sheet import (
     NewerCopy,
     OpenedFile,
     OpenedSheet,
-    Pages,
+    PagesVerdict,
     SeenSignature,
     SeenTimeStamp,
     SignerKey,
@@ -55,7 +55,7 @@ def opened(
     verdict: Verdict,
     inside: Worksheet | None,
     *signatures: SeenSignature,
-    pages: Pages = Pages.PROVEN,
+    pages: PagesVerdict = PagesVerdict.PROVEN,
     **facts: object,
 ) -> OpenedFile:
     sheet = OpenedSheet(verdict, (f"{verdict.value}.",), "cd" * 32, signatures, pages=pages)
@@ -304,16 +304,16 @@ def test_a_worksheet_from_a_newer_program_keeps_its_verdict_but_cannot_be_opened
     assert not words.can_go_through
 
 
-@pytest.mark.parametrize("pages", [Pages.SAME_WORDS, Pages.NOT_KNOWN, Pages.NOT_COMPARED])
-def test_pages_that_are_not_proven_are_never_green(pages: Pages, small_catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("pages", [PagesVerdict.SAME_WORDS, PagesVerdict.NOT_KNOWN, PagesVerdict.NOT_COMPARED])
+def test_pages_that_are_not_proven_are_never_green(pages: PagesVerdict, small_catalogue: Catalogue) -> None:
     words = describe(opened(Verdict.SIGNED, worksheet("patient"), seen("patient"), pages=pages), small_catalogue)
     assert words.mark == "attention"
     assert words.heading == "Signed by Sample Patient 1, and not changed since"
-    assert ("Another version of this program" in words.sentence) == (pages is not Pages.NOT_COMPARED)
+    assert ("Another version of this program" in words.sentence) == (pages is not PagesVerdict.NOT_COMPARED)
 
 
 def test_nothing_can_be_done_with_a_file_that_contradicts_itself(small_catalogue: Catalogue) -> None:
-    file = opened(Verdict.CONTRADICTS, worksheet("patient"), seen("patient"), pages=Pages.OTHER)
+    file = opened(Verdict.CONTRADICTS, worksheet("patient"), seen("patient"), pages=PagesVerdict.OTHER)
     words = describe(file, small_catalogue)
     assert (words.mark, words.heading) == ("danger", "This file says one thing and shows another")
     assert not any((words.can_go_through, words.can_countersign, words.can_continue))

@@ -13,7 +13,7 @@ from hrbc_desktop.catalogue.lint.reading_grade import WARN_ABOVE, ReadingGrade, 
 from hrbc_desktop.catalogue.traversal import figures, tables, texts
 from hrbc_desktop.domain.compare.fixed_rows import injections_of
 from hrbc_desktop.domain.model.content import Catalogue, Option, SideEffect, concerns
-from hrbc_desktop.domain.model.eligibility import Clause, ConcernsOptions, FactCondition
+from hrbc_desktop.domain.model.eligibility import ConcernsOptions, EligibilityRule, FactCondition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.statement import Statement
@@ -143,7 +143,11 @@ def _statements(catalogue: Catalogue) -> Iterator[LintFinding]:
                     yield LintFinding(
                         "error", _at(file, (*at, "evidence")), f"“{row}” is not the id of an evidence row"
                     )
-            if isinstance(value, Statement | ConcernsOptions | Clause) and not evidence and _states_a_number(value):
+            if (
+                isinstance(value, Statement | ConcernsOptions | EligibilityRule)
+                and not evidence
+                and _states_a_number(value)
+            ):
                 yield LintFinding("error", _at(file, at), "it states a number and names no evidence row")
 
 
@@ -174,8 +178,8 @@ def _shots(catalogue: Catalogue) -> Iterator[LintFinding]:
             yield LintFinding("error", f"options/{option.id}.toml", sentence)
 
 
-def _states_a_number(value: Statement | ConcernsOptions | Clause) -> bool:
-    text = f"{value.reason} {value.otherwise}" if isinstance(value, Clause) else value.text
+def _states_a_number(value: Statement | ConcernsOptions | EligibilityRule) -> bool:
+    text = f"{value.reason} {value.otherwise}" if isinstance(value, EligibilityRule) else value.text
     return bool(_DIGIT.search(_NOT_A_FIGURE.sub("", text)))
 
 

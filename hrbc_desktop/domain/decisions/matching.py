@@ -5,7 +5,7 @@ from typing import Literal
 
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Option
-from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, Clause, FactCondition, Kind, WhenNot
+from hrbc_desktop.domain.model.eligibility import AllOf, Alternative, EligibilityRule, FactCondition, Kind, WhenNot
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS
 
@@ -76,7 +76,7 @@ class Match(FrozenModel):
         return next(filter(None, by_holds), ())
 
 
-def match(option: Option, facts: Facts, more: Iterable[Clause] = ()) -> Match:
+def match(option: Option, facts: Facts, more: Iterable[EligibilityRule] = ()) -> Match:
     """Hold every clause of `option` and `more` clauses of a decision against the facts.
 
     An unknown answer never excludes an option. What the gate says stands above this: see `safety.matches`.
@@ -95,7 +95,7 @@ def match(option: Option, facts: Facts, more: Iterable[Clause] = ()) -> Match:
     return Match(option=option.id, badge=badge, reasons=reasons)
 
 
-def reason_of(clause: Clause, facts: Facts) -> Reason:
+def reason_of(clause: EligibilityRule, facts: Facts) -> Reason:
     """Hold one clause against the facts, and say why it holds or not."""
     holds = either_holds(clause.either, facts)
     if holds == "unknown" and clause.assumed:
@@ -111,14 +111,14 @@ def reason_of(clause: Clause, facts: Facts) -> Reason:
     )
 
 
-def _why_it_holds(clause: Clause, facts: Facts) -> str:
+def _why_it_holds(clause: EligibilityRule, facts: Facts) -> str:
     """Return the reason of the alternative that holds, where it has one of its own."""
     with_own = (one for one in clause.either if one.because is not None)
     own = next((one.because for one in with_own if _alternative_holds(one, facts) == "yes"), None)
     return clause.reason if own is None else own
 
 
-def clauses_hold(clauses: Iterable[Clause], facts: Facts) -> Holds:
+def clauses_hold(clauses: Iterable[EligibilityRule], facts: Facts) -> Holds:
     """Return no when one clause does not hold, yes when all do, and unknown otherwise (Kleene's “and”)."""
     found = {either_holds(clause.either, facts) for clause in clauses}
     if "no" in found:

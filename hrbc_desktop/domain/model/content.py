@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
-from hrbc_desktop.domain.model.eligibility import AddedShots, Alternative, Caution, Clause, ConcernsOptions
+from hrbc_desktop.domain.model.eligibility import AddedShots, Alternative, Caution, ConcernsOptions, EligibilityRule
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.schedule import Regimen
@@ -168,7 +168,7 @@ class Option(FrozenModel):
     pregnancy: tuple[Statement, ...] = ()
     daily_life: DailyLife
     ask: tuple[str, ...] = ()
-    match: tuple[Clause, ...] = ()
+    match: tuple[EligibilityRule, ...] = ()
     """All of these must hold for the option to fit. They are written in the pack's folder “eligibility”."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
-from hrbc_desktop.domain.model.eligibility import AllOf, Clause, FactCondition
+from hrbc_desktop.domain.model.eligibility import AllOf, EligibilityRule, FactCondition
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.statement import Keys, Percent, Statement
 
@@ -75,7 +75,7 @@ class DecisionOption(FrozenModel):
     by_definition: Mapping[str, str] = Field(default_factory=dict)
     """What stands where nothing is counted because of what the option is, by outcome, attribute or row: of shots, under
     problems after surgery, “No operation, so none from one.”"""
-    fits: tuple[Clause, ...] = ()
+    fits: tuple[EligibilityRule, ...] = ()
     """What must hold in this decision besides what the option itself asks for."""
     say: tuple[SourcedStatement, ...] = ()
 
@@ -300,7 +300,7 @@ class Hole(FrozenModel):
     why: str = ""
 
 
-class Unusable(FrozenModel):
+class UnusableEvidence(FrozenModel):
     """Evidence that must not stand in this decision, and why."""
 
     evidence: Keys = Field(min_length=1)
@@ -328,7 +328,7 @@ class Decision(FrozenModel):
     findings: tuple[Finding, ...] = ()
     side_effects: tuple[EffectFinding, ...] = ()
     holes: tuple[Hole, ...] = ()
-    do_not_use: tuple[Unusable, ...] = ()
+    do_not_use: tuple[UnusableEvidence, ...] = ()
 
     def option(self, key: str) -> DecisionOption | None:
         """Return the alternative with that id, or None when the decision does not have it."""

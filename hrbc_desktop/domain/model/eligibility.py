@@ -110,7 +110,7 @@ class AllOf(FrozenModel):
 Alternative = FactCondition | AllOf
 
 
-class Clause(FrozenModel):
+class EligibilityRule(FrozenModel):
     """One requirement of an option: it holds when one of its alternatives holds. With none it never holds."""
 
     either: tuple[Alternative, ...] = ()
@@ -131,7 +131,7 @@ class Clause(FrozenModel):
     """Rows of the evidence that nobody could verify: what rests on them asks, and states no figure."""
 
     @model_validator(mode="after")
-    def _says_no_more_than_its_kind_may(self) -> "Clause":
+    def _says_no_more_than_its_kind_may(self) -> "EligibilityRule":
         if self.kind in ("guideline", "trial") and self.when_not == "usually_for_others":
             return self.model_copy(update={"when_not": "less_usual"})
         return self

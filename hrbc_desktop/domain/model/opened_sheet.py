@@ -15,7 +15,7 @@ from hrbc_desktop.domain.model.signature import SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 
 
-class Pages(Enum):
+class PagesVerdict(Enum):
     """Whether what stands on the pages is what the answers in the file make."""
 
     PROVEN = "the same pages came out when they were made again"
@@ -135,7 +135,7 @@ class OpenedSheet:
     """What was found changed: a sentence for each, all of them among ``sentences`` too."""
     addendum_json: bytes | None = None
     """What the file holds in place of a worksheet if it corrects one."""
-    pages: Pages = Pages.NOT_COMPARED
+    pages: PagesVerdict = PagesVerdict.NOT_COMPARED
     """What is known of the pages, with the boxes and notes on them."""
     unsigned_bytes: int = 0
     """How many bytes at the beginning are the unsigned sheet, where the pages are proven: nobody has to make it again

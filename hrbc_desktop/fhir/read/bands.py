@@ -33,7 +33,7 @@ class Span(NamedTuple):
         return above and below
 
 
-class Scale(NamedTuple):
+class BandScale(NamedTuple):
     """The answers to a question about a number, from low to high, and what each unit is divided by."""
 
     bands: dict[str, Span]
@@ -49,13 +49,13 @@ class Scale(NamedTuple):
 _COUNT = {"": 1.0}
 _PERCENT = {"%": 1.0, "percent": 1.0}
 
-KI67 = Scale({"under_20": Span(1, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
+KI67 = BandScale({"under_20": Span(1, 20, high_open=True), "20_or_more": Span(20, 100)}, _PERCENT)
 """Under 1 % is more likely a share of one than so few cells; it is asked back."""
-ER_PERCENT = Scale(
+ER_PERCENT = BandScale(
     {"negative": Span(0, 1, high_open=True), "low": Span(1, 10), "positive": Span(10, 100, low_open=True)}, _PERCENT
 )
 """ASCO/CAP guideline update of 2020: under 1 % negative, 1 to 10 % low positive. It has no low positive for PR."""
-TUMOR_SIZE = Scale(
+TUMOR_SIZE = BandScale(
     {
         "up_to_2": Span(0, 2, low_open=True),
         "two_to_5": Span(2, 5, low_open=True, high_open=True),
@@ -64,15 +64,15 @@ TUMOR_SIZE = Scale(
     {"cm": 1.0, "mm": 10.0},
 )
 """20 cm: beyond it a unit was mistaken, or a registry wrote a code (988 to 999)."""
-NODES = Scale({"none": Span(0, 0), "one_to_three": Span(1, 3), "four_or_more": Span(4, 89)}, _COUNT)
+NODES = BandScale({"none": Span(0, 0), "one_to_three": Span(1, 3), "four_or_more": Span(4, 89)}, _COUNT)
 """90 and more are codes of registries: no number, not looked at, unknown."""
-ONCOTYPE = Scale({"up_to_10": Span(0, 10), "11_to_25": Span(11, 25), "26_or_more": Span(26, 100)}, _COUNT)
-ECOG = Scale(
+ONCOTYPE = BandScale({"up_to_10": Span(0, 10), "11_to_25": Span(11, 25), "26_or_more": Span(26, 100)}, _COUNT)
+ECOG = BandScale(
     {"fully": Span(0, 0), "light": Span(1, 1), "half_the_day": Span(2, 2), "mostly_resting": Span(3, 4)}, _COUNT
 )
 
 
-def band_of(part: Valued, scale: Scale) -> str | None:
+def band_of(part: Valued, scale: BandScale) -> str | None:
     """Return the answer within whose limits the measured value lies for certain, or None."""
     measured = _about(part, scale) or _span(part, scale)
     if measured is None or not scale.whole.holds(measured):
@@ -80,13 +80,13 @@ def band_of(part: Valued, scale: Scale) -> str | None:
     return next((key for key, band in scale.bands.items() if band.holds(measured)), None)
 
 
-def _about(part: Valued, scale: Scale) -> Span | None:
+def _about(part: Valued, scale: BandScale) -> Span | None:
     about = _ABOUT.fullmatch((part.value_string or "").strip())
     middle = _in_unit(Quantity(value=_number(about[1]), unit=(about[2] or "").casefold()), scale) if about else None
     return Span(middle * _LEAST_ABOUT, middle * _MOST_ABOUT) if middle is not None else None
 
 
-def _span(part: Valued, scale: Scale) -> Span | None:
+def _span(part: Valued, scale: BandScale) -> Span | None:
     measured = part.value_range or _written_range(part)
     if measured is not None:
         low, high = (_in_unit(end, scale) for end in (measured.low, measured.high))
@@ -135,7 +135,7 @@ def _number(written: str) -> float:
     return float(written.replace(",", "."))
 
 
-def _in_unit(quantity: Quantity, scale: Scale) -> float | None:
+def _in_unit(quantity: Quantity, scale: BandScale) -> float | None:
     unit = (quantity.code or quantity.unit).casefold()
     if unit == "1" or (unit.startswith("{") and unit.endswith("}")):
         unit = ""  # UCUM: a number without a unit, with or without a remark

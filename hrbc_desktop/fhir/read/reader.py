@@ -33,15 +33,15 @@ from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.observations import read_observation
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
 from hrbc_desktop.fhir.read.reports import reports_in
-from hrbc_desktop.fhir.read.reservations import People, doubt_of_time, doubt_of_use, without_old_versions
+from hrbc_desktop.fhir.read.reservations import RecordPeople, doubt_of_time, doubt_of_use, without_old_versions
 from hrbc_desktop.fhir.read.result import (
     FoundAnswer,
     ImportResult,
     NotUnderstood,
-    Person,
     Reading,
     ReadingResult,
     RecordReport,
+    RecordSubject,
 )
 from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
 from hrbc_desktop.fhir.terminology import NODES_EXAMINED, SEX_EXTENSIONS
@@ -154,7 +154,7 @@ class _Record:
     """The entries of one record, which point to one another."""
 
     def __init__(self, entries: Sequence[Entry], patient: Entry | None, today: date) -> None:
-        self._people = People(entries, patient)
+        self._people = RecordPeople(entries, patient)
         counted = [number for entry in entries if (number := _nodes_examined(entry)) is not None]
         self._most_examined = max(counted, default=None)
         self.cancers = Cancers(entries)
@@ -271,14 +271,14 @@ def _sex(patient: Patient) -> list[ReadingResult]:
     return []
 
 
-def _person(entry: Entry) -> Person | None:
+def _person(entry: Entry) -> RecordSubject | None:
     try:
         patient = Patient.model_validate(entry.resource)
     except ValidationError:
         return None
     born = read_when(patient.birth_date)
     exact: date | None = born.earliest if born.earliest == born.latest else None
-    return Person(name=patient.name[0].label if patient.name else "", birth_date=exact)
+    return RecordSubject(name=patient.name[0].label if patient.name else "", birth_date=exact)
 
 
 class _Weighing(NamedTuple):

@@ -51,7 +51,7 @@ def _version(resource: Raw) -> tuple[str, int]:
     return (updated if isinstance(updated, str) else ""), int(number) if is_number else 0
 
 
-class People:
+class RecordPeople:
     """Who is who in a record: its patient, and everybody else whom its entries may be about."""
 
     def __init__(self, entries: Sequence[Entry], patient: Entry | None) -> None:

@@ -49,7 +49,7 @@ class FoundAnswer(FrozenModel):
     """Why it may not be so. An answer in doubt is offered, and never chosen for her."""
 
 
-class Person(FrozenModel):
+class RecordSubject(FrozenModel):
     """Whom the record is about, so that nobody takes over the record of another person."""
 
     name: str = ""
@@ -72,7 +72,7 @@ class RecordReport(FrozenModel):
 class ImportResult(FrozenModel):
     """Everything that `read_fhir` found."""
 
-    person: Person | None = None
+    person: RecordSubject | None = None
     answers: tuple[FoundAnswer, ...] = ()
     alerts: tuple[str, ...] = ()
     """What must be seen before anything is added, such as a HER2-positive result."""

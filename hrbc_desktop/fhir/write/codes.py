@@ -12,7 +12,7 @@ from hrbc_desktop.domain.model.profile import (
 )
 from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir import terminology as terms
-from hrbc_desktop.fhir.read.bands import KI67, NODES, ONCOTYPE, TUMOR_SIZE, Scale, Span
+from hrbc_desktop.fhir.read.bands import KI67, NODES, ONCOTYPE, TUMOR_SIZE, BandScale, Span
 from hrbc_desktop.fhir.terminology import Code
 from hrbc_desktop.fhir.write import profiles
 from hrbc_desktop.fhir.write.profiles import concept, meta
@@ -227,7 +227,7 @@ def _observation(code: Code, field: str, value: Raw, profile: str = "", *, categ
     }
 
 
-def _value(profile: Profile, field: str, scale: Scale) -> Iterator[Raw]:
+def _value(profile: Profile, field: str, scale: BandScale) -> Iterator[Raw]:
     """Yield the number that she gave, or the limits of her answer; neither where they contradict each other."""
     key, exact = getattr(profile, field), getattr(profile, _EXACT.get(field, ""), None)
     if not isinstance(exact, int):
@@ -240,7 +240,7 @@ def _value(profile: Profile, field: str, scale: Scale) -> Iterator[Raw]:
         yield {"valueQuantity": _quantity(exact, unit)}
 
 
-def _limits(key: str | None, scale: Scale) -> Iterator[Raw]:
+def _limits(key: str | None, scale: BandScale) -> Iterator[Raw]:
     """Yield the limits of an answer as a FHIR value, unless FHIR cannot say them: a Range includes both its ends."""
     band = scale.bands.get(key or "")
     if band is None:

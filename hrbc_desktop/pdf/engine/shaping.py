@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-from hrbc_desktop.pdf.engine.truetype import Drawing, FontFile, Part
+from hrbc_desktop.pdf.engine.truetype import Drawing, FontFile, GlyphPart
 from hrbc_desktop.resources import resource
 
 _FEATURES = {"kern": False}
@@ -42,11 +42,11 @@ def shape(text: str, typeface: str, *, leftward: bool = False) -> tuple[Cluster,
     uharfbuzz.shape(_font(typeface), buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
-    drawn: dict[int, list[Part]] = {start: [] for start in starts}
+    drawn: dict[int, list[GlyphPart]] = {start: [] for start in starts}
     pens = dict.fromkeys(starts, 0)
     for info, position in zip(infos, positions, strict=True):
         start = info.cluster
-        drawn[start].append(Part(info.codepoint, pens[start] + position.x_offset, position.y_offset))
+        drawn[start].append(GlyphPart(info.codepoint, pens[start] + position.x_offset, position.y_offset))
         pens[start] += position.x_advance
     return tuple(
         Cluster(text[start:end], Drawing(tuple(drawn[start]), pens[start]))

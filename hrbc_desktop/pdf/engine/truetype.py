@@ -21,7 +21,7 @@ _LAST_OF_HEADER = 10
 """The bytes of a glyph before its outline: how many contours, and the box around it."""
 
 
-class Part(NamedTuple):
+class GlyphPart(NamedTuple):
     """A glyph of the file, moved right and up; in font units."""
 
     glyph: int
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 class Drawing(NamedTuple):
     """What is drawn for some letters together, and how far the next stands from it; in font units."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[GlyphPart, ...]
     advance: int
 
 
@@ -145,7 +145,7 @@ def _together(sizes: Sequence[_Size]) -> _Size:
     )
 
 
-def _composite(font: FontFile, parts: Sequence[Part], numbers: dict[int, int]) -> bytes:
+def _composite(font: FontFile, parts: Sequence[GlyphPart], numbers: dict[int, int]) -> bytes:
     """Join glyphs to one."""
     drawn = [(part, box) for part in parts if (box := font.outline(part.glyph)[2:_LAST_OF_HEADER])]
     if not drawn:

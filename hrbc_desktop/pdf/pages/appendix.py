@@ -18,7 +18,7 @@ from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box, room_for_strip
 from hrbc_desktop.pdf.signing.form_fields import place_notes
 from hrbc_desktop.wording import sheet
-from hrbc_desktop.wording.answers import Fact, all_facts, readiness_lines, trials_and_second_opinion
+from hrbc_desktop.wording.answers import AnswerLine, all_facts, readiness_lines, trials_and_second_opinion
 from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import what_became
 
@@ -89,14 +89,14 @@ def _all_answers(flow: Flow, content: Content) -> None:
         flow.paragraph(*words, keep_lines=len(QUESTIONS))
 
 
-def _visit_facts(worksheet: Worksheet) -> list[Fact]:
+def _visit_facts(worksheet: Worksheet) -> list[AnswerLine]:
     visit = worksheet.visit
     filled_in_by = FILLED_IN_BY_LABELS[visit.filled_in_by] if visit.filled_in_by else ""
     own = "; ".join(thing.text.strip() for thing in worksheet.values.own)
     facts = [
-        Fact(_("Who comes with me"), visit.companions.strip()),
-        Fact(_("Who fills this in"), filled_in_by),
-        Fact(_(sheet.MY_WORDS), own),
+        AnswerLine(_("Who comes with me"), visit.companions.strip()),
+        AnswerLine(_("Who fills this in"), filled_in_by),
+        AnswerLine(_(sheet.MY_WORDS), own),
     ]
     return [fact for fact in facts if fact.text]
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, cut, quiet
 from hrbc_desktop.pdf.engine.typesetting import draw, height, run, wrap
-from hrbc_desktop.wording.answers import Fact
+from hrbc_desktop.wording.answers import AnswerLine
 
 _GUTTER = 12.0
 _WORTH_BEGINNING = 120.0
 """Room that must be left, in points, for a fact to begin that is longer than a page."""
 
 
-def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int, where: str) -> None:
+def draw_run_in_facts(flow: Flow, facts: Sequence[AnswerLine], most_lines: int, where: str) -> None:
     """Draw facts in two columns, each with its label before it.
 
     Only one of more lines than ``most_lines`` is cut; ``where`` says where it stands in full.
@@ -33,7 +33,7 @@ def draw_run_in_facts(flow: Flow, facts: Sequence[Fact], most_lines: int, where:
             flow.y -= max(map(height, texts)) + 1
 
 
-def draw_wide_facts(flow: Flow, facts: Sequence[Fact], label_share: float) -> None:
+def draw_wide_facts(flow: Flow, facts: Sequence[AnswerLine], label_share: float) -> None:
     """Draw facts one below the other, however long they are; labels take a share of the width."""
     style, width = flow.form.small_ink, flow.width
     with flow.canvas.element("Table"):

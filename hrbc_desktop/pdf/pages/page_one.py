@@ -21,7 +21,7 @@ from hrbc_desktop.pdf.pages.charts import draw_chips, draw_weight
 from hrbc_desktop.pdf.pages.facts import draw_run_in_facts
 from hrbc_desktop.pdf.pages.options_summary import draw_options
 from hrbc_desktop.pdf.pages.page_one_budget import GENEROUS, REDUCTIONS, Plan
-from hrbc_desktop.pdf.pages.view_model import Caution, Content
+from hrbc_desktop.pdf.pages.view_model import Content, SheetCaution
 from hrbc_desktop.pdf.signing.boxes import place_signature_boxes, room_for_boxes
 from hrbc_desktop.pdf.signing.field_names import answered_box, later_box
 from hrbc_desktop.pdf.signing.form_fields import place_box
@@ -335,7 +335,7 @@ class PageOne:
                 draw(canvas, left, top, [(words,)])
 
 
-def _caution(caution: Caution, flow: Flow) -> list[Run]:
+def _caution(caution: SheetCaution, flow: Flow) -> list[Run]:
     return [run(caution.text, flow.form.cell)]
 
 

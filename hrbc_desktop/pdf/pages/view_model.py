@@ -27,7 +27,7 @@ from hrbc_desktop.wording.revision_changes import Change, changes
 
 
 @dataclass(frozen=True)
-class Caution:
+class SheetCaution:
     """Something to talk about because of an answer, and the letters of the options that it concerns."""
 
     letters: tuple[str, ...]
@@ -46,7 +46,7 @@ class Content:
     """How the decisions of her path stand."""
     gate: tuple[str, ...]
     """What holds before any fit: for whom this worksheet is made."""
-    cautions: tuple[Caution, ...]
+    cautions: tuple[SheetCaution, ...]
     """What to talk about because of her answers, the most important first."""
     offered: Offer
     line_up: LineUp | None
@@ -130,12 +130,12 @@ def _path(facts: Facts, catalogue: Catalogue) -> tuple[DecisionStanding, ...]:
     )
 
 
-def _cautions(worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> tuple[Caution, ...]:
+def _cautions(worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> tuple[SheetCaution, ...]:
     options = [catalogue.options[key] for key in worksheet.options if key in catalogue.options]
     letters = {option.id: worksheet.letter(option.id) for option in options}
     raised = [one for one in cautions(options, catalogue, facts) if one.is_personal]
     return tuple(
-        Caution(
+        SheetCaution(
             tuple(sorted({letters[one.option] for one in line.cautions})), line_text(line, catalogue, facts, letters)
         )
         for line in caution_lines(raised)

@@ -9,7 +9,7 @@ from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.addendum import read_addendum, write_addendum
-from hrbc_desktop.domain.model.opened_sheet import Pages, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import PagesVerdict, SeenSignature, Verdict
 from hrbc_desktop.pdf.build_addendum import is_made_here, make_addendum
 from hrbc_desktop.pdf.reading.bytes_as_written import is_first_revision
 from hrbc_desktop.pdf.reading.pages import letters, origin_of
@@ -36,21 +36,21 @@ def judge_addendum(signatures: Sequence[SeenSignature], *, in_expected_form: boo
     return Judgment(Verdict.CHANGED, tuple(findings)) if findings else Judgment(Verdict.CORRECTION)
 
 
-def compare_addendum(pdf: bytes, reader: PdfFileReader, addendum_json: bytes) -> Pages:
+def compare_addendum(pdf: bytes, reader: PdfFileReader, addendum_json: bytes) -> PagesVerdict:
     """Say whether the pages are those of the correction; the update of the file is judged elsewhere."""
     origin = origin_of(reader)
     try:
         addendum = read_addendum(addendum_json)
     except ValidationError:
-        return Pages.NOT_KNOWN
+        return PagesVerdict.NOT_KNOWN
     if origin is None:
-        return Pages.OTHER
+        return PagesVerdict.OTHER
     made = make_addendum(addendum, origin.settings, parse_pdf_date(str(reader.trailer["/Info"]["/CreationDate"])))
     if is_made_here(origin):
         is_same = write_addendum(addendum) == addendum_json and is_first_revision(pdf, reader, made)
-        return Pages.PROVEN if is_same else Pages.OTHER
+        return PagesVerdict.PROVEN if is_same else PagesVerdict.OTHER
     pages, shown = [[letters(page) for page in read_text(each).pages] for each in (made, pdf)]
     told = (addendum.correction.wrong, addendum.correction.right, addendum.correction.source)
     if any(letters(words) not in "".join(shown) for words in told if words.isascii()):
-        return Pages.OTHER
-    return Pages.SAME_WORDS if pages == shown else Pages.NOT_KNOWN
+        return PagesVerdict.OTHER
+    return PagesVerdict.SAME_WORDS if pages == shown else PagesVerdict.NOT_KNOWN

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import WorksheetUnreadable, read_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet_again
@@ -51,7 +51,7 @@ class Remaker:
     def proven(self, pdf: bytes) -> OpenedSheet | None:
         """Return what was said of this very file when its pages were proven; None if they were not."""
         opened = self._opened
-        is_this = opened and opened.pages is Pages.PROVEN and opened.sha256 == hashlib.sha256(pdf).hexdigest()
+        is_this = opened and opened.pages is PagesVerdict.PROVEN and opened.sha256 == hashlib.sha256(pdf).hexdigest()
         return opened if is_this else None
 
     def note(self, opened: OpenedSheet) -> None:
@@ -68,29 +68,29 @@ class Remaker:
         return self._again
 
 
-def compare_pages(pdf: bytes, reader: PdfFileReader, worksheet_json: bytes, remaker: Remaker) -> Pages:
+def compare_pages(pdf: bytes, reader: PdfFileReader, worksheet_json: bytes, remaker: Remaker) -> PagesVerdict:
     """Say whether the pages are those of the answers; the updates of the file are judged elsewhere."""
     try:
         worksheet = read_worksheet(worksheet_json)
     except WorksheetUnreadable:
-        return Pages.NOT_KNOWN
+        return PagesVerdict.NOT_KNOWN
     origin, info = origin_of(reader), reader.trailer["/Info"]
     made_at = parse_pdf_date(str(info["/CreationDate"]))
     if origin is not None and origin.is_here(remaker.catalogue):
         made = remaker.again(worksheet_json, worksheet, origin, made_at)
-        return _held_against(made, pdf, reader) if made else Pages.OTHER
+        return _held_against(made, pdf, reader) if made else PagesVerdict.OTHER
     return _read_and_compared(pdf, reader, worksheet, origin, made_at, remaker.catalogue)
 
 
-def _held_against(made: bytes, pdf: bytes, reader: PdfFileReader) -> Pages:
+def _held_against(made: bytes, pdf: bytes, reader: PdfFileReader) -> PagesVerdict:
     if is_first_revision(pdf, reader, made):
-        return Pages.PROVEN
+        return PagesVerdict.PROVEN
     expected = PdfFileReader(io.BytesIO(made))
     is_saved_again = (
         is_same(expected.root["/Pages"], reader.get_historical_root(0)["/Pages"])
         and expected.trailer["/Info"]["/Title"] == reader.trailer["/Info"]["/Title"]
     )
-    return Pages.SAVED_AGAIN if is_saved_again else Pages.OTHER
+    return PagesVerdict.SAVED_AGAIN if is_saved_again else PagesVerdict.OTHER
 
 
 def origin_of(reader: PdfFileReader) -> Origin | None:
@@ -112,18 +112,18 @@ def _read_and_compared(
     origin: Origin | None,
     made_at: datetime,
     catalogue: Catalogue,
-) -> Pages:
+) -> PagesVerdict:
     pages = [letters(page) for page in read_text(pdf).pages]
     if any(words not in "".join(pages) for words in _her_words(worksheet)):
-        return Pages.OTHER
+        return PagesVerdict.OTHER
     here = catalogue.model_copy(update={"pack": catalogue.pack.evolve(version=worksheet.content_version)})
     settings = origin.settings if origin else SheetSettings(_paper(reader))
     made = make_sheet_again(worksheet, here, origin_here(here, settings, origin.detail if origin else 0), made_at)
     if made and [letters(page) for page in read_text(made).pages] == pages:
         again = PdfFileReader(io.BytesIO(made))
         is_same_to_hear = _typefaces(reader) <= _typefaces(again) and heard(reader) == heard(again)
-        return Pages.SAME_WORDS if is_same_to_hear else Pages.NOT_KNOWN
-    return Pages.NOT_KNOWN
+        return PagesVerdict.SAME_WORDS if is_same_to_hear else PagesVerdict.NOT_KNOWN
+    return PagesVerdict.NOT_KNOWN
 
 
 def _her_words(worksheet: Worksheet) -> Iterator[str]:

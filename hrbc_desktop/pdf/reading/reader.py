@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from hrbc_desktop.domain.model.frozen import nearest_moment
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, SeenSignature, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import LONGEST_NOTE
 from hrbc_desktop.pdf.reading import means, updates
 from hrbc_desktop.pdf.reading.addendum import ADDENDUM_FIELDS, compare_addendum, judge_addendum
@@ -79,7 +79,7 @@ _LIMITS = DecodeLimits(
 
 _BEGINNING = b"%PDF-"
 
-Compare = Callable[[bytes, PdfFileReader], Pages]
+Compare = Callable[[bytes, PdfFileReader], PagesVerdict]
 
 _CATALOG_KEYS = frozenset(
     {
@@ -125,7 +125,7 @@ def open_with_one_more_signature(pdf: bytes, before: bytes, proven: OpenedSheet)
     ``proven`` is what was said of the file as it was ``before``, which has to be its beginning, byte for byte: what was
     found then is so still, unless the last update wrote to it. Then nothing is said here.
     """
-    is_known = proven.verdict.is_trusted and proven.pages is Pages.PROVEN and not proven.padding
+    is_known = proven.verdict.is_trusted and proven.pages is PagesVerdict.PROVEN and not proven.padding
     if not (is_known and pdf.startswith(before) and hashlib.sha256(before).hexdigest() == proven.sha256):
         return None
     try:
@@ -163,7 +163,7 @@ def _examine_last(pdf: bytes, known: int, proven: OpenedSheet) -> OpenedSheet | 
     judgment = judge(signatures, in_expected_form=True, has_notes=bool(notes))
     if not judgment.verdict.is_trusted or _impossible_values(signatures, notes):
         return None
-    opened = _opened(pdf, judgment, signatures, proven.worksheet_json, notes, Pages.PROVEN)
+    opened = _opened(pdf, judgment, signatures, proven.worksheet_json, notes, PagesVerdict.PROVEN)
     return replace(opened, unsigned_bytes=proven.unsigned_bytes)
 
 
@@ -197,12 +197,12 @@ def _examine(pdf: bytes, remaker: Remaker | None, trusted: TrustList) -> OpenedS
             judgment = Judgment(Verdict.OTHER_SOFTWARE, impossible)
     else:
         judgment = Judgment(Verdict.NOT_SIGNED if is_complete and not found else Verdict.NOT_OURS)
-    pages = Pages.NOT_COMPARED
+    pages = PagesVerdict.NOT_COMPARED
     if judgment.verdict in _WORTH_COMPARING and worksheet_json is not None:
         compare = partial(compare_pages, worksheet_json=worksheet_json, remaker=remaker) if remaker else None
         judgment, pages = _held_against_itself(pdf, reader, embedded, judgment, compare)
     opened = _opened(pdf, judgment, signatures, worksheet_json, notes, pages)
-    return replace(opened, unsigned_bytes=start_of_updates(pdf, reader)) if pages is Pages.PROVEN else opened
+    return replace(opened, unsigned_bytes=start_of_updates(pdf, reader)) if pages is PagesVerdict.PROVEN else opened
 
 
 def _examine_addendum(pdf: bytes, reader: PdfFileReader, trusted: TrustList) -> OpenedSheet:
@@ -213,7 +213,7 @@ def _examine_addendum(pdf: bytes, reader: PdfFileReader, trusted: TrustList) -> 
     found = [examine(pdf, signature, trusted) for signature in embedded]
     signatures = tuple(signature for signature in found if signature)
     in_form = len(signatures) == len(found) and follow_each_other(embedded)
-    judgment, pages = judge_addendum(signatures, in_expected_form=in_form), Pages.NOT_COMPARED
+    judgment, pages = judge_addendum(signatures, in_expected_form=in_form), PagesVerdict.NOT_COMPARED
     if any(map(is_of_other_software, embedded)):
         judgment = Judgment(Verdict.OTHER_SOFTWARE)
     elif judgment.verdict.is_trusted and (impossible := _impossible_values(signatures, "")):
@@ -230,29 +230,29 @@ def _held_against_itself(
     signatures: Sequence[EmbeddedPdfSignature],
     judgment: Judgment,
     compare: Compare | None,
-) -> tuple[Judgment, Pages]:
+) -> tuple[Judgment, PagesVerdict]:
     """Judge whether a file that is sound so far is one of ours in all its parts, and shows what it says.
 
     ``compare`` holds the pages against what they were made from; None if that is not asked.
     """
     if not (_is_put_together(reader) and means.are_ours(reader)):
         is_marked = not signatures and _is_put_together(reader, marked=True) and means.are_ours(reader, marked=True)
-        return (_not_written_here(signatures) if is_marked else Judgment(Verdict.NOT_OURS)), Pages.NOT_COMPARED
+        return (_not_written_here(signatures) if is_marked else Judgment(Verdict.NOT_OURS)), PagesVerdict.NOT_COMPARED
     is_updated_elsewhere = not signatures and reader.xrefs.total_revisions > 1
     if is_updated_elsewhere or not updates.are_plain_tables(reader):
-        return _not_written_here(signatures), Pages.NOT_COMPARED
-    pages = compare(pdf, reader) if compare else Pages.NOT_COMPARED
-    if pages is Pages.SAVED_AGAIN:
-        return _not_written_here(signatures), Pages.NOT_COMPARED
+        return _not_written_here(signatures), PagesVerdict.NOT_COMPARED
+    pages = compare(pdf, reader) if compare else PagesVerdict.NOT_COMPARED
+    if pages is PagesVerdict.SAVED_AGAIN:
+        return _not_written_here(signatures), PagesVerdict.NOT_COMPARED
     looks = list(_looks(reader, signatures))
-    findings = [_(PAGES_DIFFER)] if pages is Pages.OTHER else []
+    findings = [_(PAGES_DIFFER)] if pages is PagesVerdict.OTHER else []
     findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
     if findings:
-        return Judgment(Verdict.CONTRADICTS, tuple(findings)), Pages.OTHER
+        return Judgment(Verdict.CONTRADICTS, tuple(findings)), PagesVerdict.OTHER
     if not (updates.are_ours(reader, signatures) and are_updates_as_written(pdf, reader)):
-        return _not_written_here(signatures), Pages.NOT_COMPARED
-    if pages is not Pages.NOT_COMPARED and any(look == "not_known" for _sentence, look in looks):
-        pages = Pages.NOT_KNOWN
+        return _not_written_here(signatures), PagesVerdict.NOT_COMPARED
+    if pages is not PagesVerdict.NOT_COMPARED and any(look == "not_known" for _sentence, look in looks):
+        pages = PagesVerdict.NOT_KNOWN
     return judgment, pages
 
 
@@ -283,7 +283,7 @@ def _opened(
     signatures: tuple[SeenSignature, ...] = (),
     worksheet_json: bytes | None = None,
     notes: str = "",
-    pages: Pages = Pages.NOT_COMPARED,
+    pages: PagesVerdict = PagesVerdict.NOT_COMPARED,
 ) -> OpenedSheet:
     return OpenedSheet(
         verdict=judgment.verdict,

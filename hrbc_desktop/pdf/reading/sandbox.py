@@ -103,7 +103,7 @@ class PreviewError(ValueError):
     """Says in one sentence that a page cannot be shown."""
 
 
-class Picture(NamedTuple):
+class PageImage(NamedTuple):
     """A page in pixels of three bytes (red, green, blue), row by row without padding."""
 
     width: int
@@ -116,11 +116,11 @@ def count_pages_confined(pdf: bytes, stopping: Stopping = nullcontext) -> int:
     return int(_drawn(_count_pages, pdf, stopping))
 
 
-def draw_page_confined(pdf: bytes, index: int, width_px: int, stopping: Stopping = nullcontext) -> Picture:
+def draw_page_confined(pdf: bytes, index: int, width_px: int, stopping: Stopping = nullcontext) -> PageImage:
     """Draw page ``index``, from 0, of any PDF. Raises PreviewError if it cannot be drawn within the limits."""
     answer = _drawn(partial(_draw_page, index, width_px), pdf, stopping)
     width, height = _SIZE.unpack_from(answer)
-    return Picture(width, height, answer[_SIZE.size :])
+    return PageImage(width, height, answer[_SIZE.size :])
 
 
 def page_size_confined(pdf: bytes) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from hrbc_desktop.records.errors import AddendumExists
 from hrbc_desktop.records.parts.tables import Tables
 from hrbc_desktop.records.parts.worksheet_list import WorksheetList
 from hrbc_desktop.records.parts.worksheets import WorksheetStore
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.list_entry import meta_of
 
 
@@ -17,7 +17,7 @@ class CorrectionStore:
     def __init__(self, tables: Tables, listed: WorksheetList, worksheets: WorksheetStore) -> None:
         self._tables, self._list, self._worksheets = tables, listed, worksheets
 
-    def add(self, stored: KeptAddendum) -> None:
+    def add(self, stored: StoredAddendum) -> None:
         """Keep a correction that was just signed here.
 
         Raises as `WorksheetStore.load`, `NotAllowed`, and `AddendumExists` when another one got its number meanwhile.
@@ -30,7 +30,7 @@ class CorrectionStore:
             self._keep(connection, stored, self._tables.logbook.who)
         self._list.take_up_own()
 
-    def file(self, stored: KeptAddendum, by: str = "") -> None:
+    def file(self, stored: StoredAddendum, by: str = "") -> None:
         """Keep a correction that was signed elsewhere; once, however often it comes. Raises as `add`.
 
         `by`: who has signed or filed it on this computer, if that is not who is here.
@@ -40,7 +40,7 @@ class CorrectionStore:
             self._keep(connection, stored, by or self._tables.logbook.who)
         self._list.take_up_own()
 
-    def of(self, worksheet_id: str) -> list[KeptAddendum]:
+    def of(self, worksheet_id: str) -> list[StoredAddendum]:
         """The signed corrections of a worksheet that can be read, in the order in which they were kept."""
         with self._tables.database.reading() as connection:
             return self._tables.addenda.all(connection, worksheet_id)
@@ -49,7 +49,7 @@ class CorrectionStore:
         """Send those that wait on this computer for a server; whether none waits any more."""
         return True
 
-    def _keep(self, connection: Connection, addition: KeptAddendum, by: str) -> None:
+    def _keep(self, connection: Connection, addition: StoredAddendum, by: str) -> None:
         worksheet_id, correction = addition.signed.addendum.worksheet, addition.signed.addendum.correction
         stored = self._worksheets.stored(connection, worksheet_id)
         if not self._tables.addenda.add(connection, worksheet_id, addition):

@@ -16,7 +16,7 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCipher
 from hrbc_desktop.records.errors import file_errors_as_sentences
 from hrbc_desktop.records.recovery.atomic_file import make_private_folder, write_private
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 
 FOLDER_NAME = "waiting"
@@ -60,7 +60,7 @@ class WaitingPdf:
 class WaitingCorrection:
     """A signed correction that waits."""
 
-    addendum: KeptAddendum
+    addendum: StoredAddendum
     by: str = ""
     """As in `Waiting`."""
 
@@ -74,7 +74,7 @@ class _PdfFacts(FrozenModel):
     by: str
 
 
-class _Kept(FrozenModel):
+class _QueuedWorksheet(FrozenModel):
     """A file of the outbox. The worksheets stand in it as text: their own format says how they are read."""
 
     read_version: int
@@ -96,7 +96,7 @@ class Outbox:
     def keep(self, waiting: Waiting) -> None:
         """Keep it, in place of an older state. Raises the disk's sentences."""
         worksheet_id = waiting.worksheet.id
-        queued = _Kept(
+        queued = _QueuedWorksheet(
             read_version=waiting.read_version,
             worksheet=waiting.worksheet.model_dump_json(),
             base=waiting.base.model_dump_json() if waiting.base else None,
@@ -168,7 +168,7 @@ class Outbox:
         with self._turn:
             write_private(self._folder / name, self._sealer.seal(content, "waiting", name))
 
-    def drop_correction(self, correction: KeptAddendum) -> None:
+    def drop_correction(self, correction: StoredAddendum) -> None:
         """Forget it: the server has it, or it has to be signed anew. Raises the disk's sentences."""
         with self._turn, file_errors_as_sentences():
             (self._folder / _name_of_correction(correction)).unlink(missing_ok=True)
@@ -220,7 +220,7 @@ class Outbox:
         try:
             opened = self._sealer.open(read_file(path, _LARGEST), "waiting", path.name)
             by, _, content = opened.partition(b"\n")
-            return WaitingCorrection(replace(KeptAddendum.from_bytes(content), waits=True), by.decode())
+            return WaitingCorrection(replace(StoredAddendum.from_bytes(content), waits=True), by.decode())
         except (OSError, DecryptionFailed, ValidationError, ValueError):
             return None
 
@@ -230,7 +230,7 @@ class Outbox:
             first, _, rest = opened.partition(b"\n")
             if first.isdigit():  # as versions up to 0.1.0 wrote it
                 return Waiting(read_worksheet(rest), int(first))
-            queued = _Kept.model_validate_json(opened)
+            queued = _QueuedWorksheet.model_validate_json(opened)
             base = read_worksheet(queued.base.encode()) if queued.base else None
             return Waiting(read_worksheet(queued.worksheet.encode()), queued.read_version, base, queued.sent, queued.by)
         except (OSError, DecryptionFailed, ValidationError, ValueError, WorksheetUnreadable):
@@ -241,7 +241,7 @@ def _name_of(waiting: WaitingPdf) -> str:
     return f"{waiting.worksheet_id}-{waiting.pdf.digest}"
 
 
-def _name_of_correction(correction: KeptAddendum) -> str:
+def _name_of_correction(correction: StoredAddendum) -> str:
     return f"{correction.signed.addendum.worksheet}-correction-{correction.digest}"
 
 

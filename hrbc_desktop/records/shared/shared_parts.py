@@ -21,12 +21,12 @@ from hrbc_desktop.records.parts.worksheets import WorksheetStore
 from hrbc_desktop.records.people.people import People
 from hrbc_desktop.records.shared.errors import QueuedOffline, ServerUnreachable
 from hrbc_desktop.records.shared.outbox import Outbox, Waiting, WaitingCorrection, WaitingPdf, digest_of
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.records.tables.list_entry import ListedRow, meta_of
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.records.tables.worksheet_index import Summaries
 
-Kept = TypeVar("Kept", SignedPdf, KeptAddendum)
+Kept = TypeVar("Kept", SignedPdf, StoredAddendum)
 
 
 class SharedWorksheetList(WorksheetList):
@@ -260,7 +260,7 @@ class SharedCorrectionStore(CorrectionStore):
         self._outbox = outbox
         self._count_waiting()
 
-    def add(self, stored: KeptAddendum) -> None:
+    def add(self, stored: StoredAddendum) -> None:
         """As `CorrectionStore.add`, kept on this computer first.
 
         Raises `QueuedOffline` when the server does not answer: it waits here, and goes by and by.
@@ -279,7 +279,7 @@ class SharedCorrectionStore(CorrectionStore):
             raise
         self._outbox.drop_correction(stored)
 
-    def of(self, worksheet_id: str) -> list[KeptAddendum]:
+    def of(self, worksheet_id: str) -> list[StoredAddendum]:
         """As `CorrectionStore.of`, with those that wait here, and these alone while the server does not answer."""
         waiting = [one.addendum for one in self._outbox.corrections(worksheet_id)]
         return _with_waiting(partial(super().of, worksheet_id), waiting)

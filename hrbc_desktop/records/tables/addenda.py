@@ -18,7 +18,7 @@ _BEGINNING = "addendum "
 
 
 @dataclass(frozen=True)
-class KeptAddendum:
+class StoredAddendum:
     """A signed correction, and the PDF that says so."""
 
     signed: SignedAddendum
@@ -48,7 +48,7 @@ class Addenda:
     def __init__(self, things: SealedThings) -> None:
         self._things = things
 
-    def add(self, connection: Connection, worksheet_id: str, addendum: KeptAddendum) -> bool:
+    def add(self, connection: Connection, worksheet_id: str, addendum: StoredAddendum) -> bool:
         """Keep one more; False when this very file is kept already."""
         if addendum in self.all(connection, worksheet_id):
             return False
@@ -56,7 +56,7 @@ class Addenda:
         self._things.put(connection, f"{addenda_prefix(worksheet_id)}{number}", addendum.to_bytes())
         return True
 
-    def all(self, connection: Connection, worksheet_id: str) -> list[KeptAddendum]:
+    def all(self, connection: Connection, worksheet_id: str) -> list[StoredAddendum]:
         """Those that can be read, in the order in which they were kept."""
         numbers = sorted(self._numbers(connection, worksheet_id))
         found = (self.one(connection, worksheet_id, number) for number in numbers)
@@ -66,10 +66,10 @@ class Addenda:
         """The numbers that those that can be read have on their pages."""
         return frozenset(addendum.signed.addendum.number for addendum in self.all(connection, worksheet_id))
 
-    def one(self, connection: Connection, worksheet_id: str, number: int) -> KeptAddendum | None:
+    def one(self, connection: Connection, worksheet_id: str, number: int) -> StoredAddendum | None:
         """The one with that number; None for a damaged one, and where there is none."""
         try:
-            return KeptAddendum.from_bytes(
+            return StoredAddendum.from_bytes(
                 self._things.get(connection, f"{addenda_prefix(worksheet_id)}{number}") or b""
             )
         except (RecordDamaged, ValidationError):

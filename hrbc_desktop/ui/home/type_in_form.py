@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScro
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.visit.paper_form import FormItem, fill_in, form_items
 from hrbc_desktop.session.consultation import Consultation
-from hrbc_desktop.session.date_input import NotUnderstood, read_date
+from hrbc_desktop.session.date_input import DateNotUnderstood, read_date
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -132,7 +132,7 @@ class TypeInForm(Dialog):
             return
         try:
             text = read_date(text).isoformat() if item.kind == "date" and text else text
-        except NotUnderstood as problem:
+        except DateNotUnderstood as problem:
             self._say(str(problem))
             return
         if text or item.kind != "number":

@@ -54,7 +54,7 @@ def _heard(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
         kinds: dict[str, type[_AccessibleProxy]] = {"decoration": _Decoration, "press": _Pressable}
         return kinds.get(spoken, _AccessibleProxy)(thing, _ROLES[spoken])
     is_text = isinstance(thing, QLabel) and thing.buddy() is None  # a buddy is explained itself, and Qt knows of it
-    return _Text(thing, QAccessible.Role.StaticText) if is_text else None
+    return _AccessibleLabel(thing, QAccessible.Role.StaticText) if is_text else None
 
 
 class _AccessibleProxy(QAccessibleWidget):
@@ -67,7 +67,7 @@ class _AccessibleProxy(QAccessibleWidget):
         return own_text
 
 
-class _Text(_AccessibleProxy):
+class _AccessibleLabel(_AccessibleProxy):
     """A label, by what is written on it or pictured."""
 
     def role(self) -> QAccessible.Role:
@@ -81,7 +81,7 @@ class _Text(_AccessibleProxy):
         return super().text(kind)
 
 
-class _Heading(_Text):
+class _Heading(_AccessibleLabel):
     """A heading, at which a new page begins: it holds the keyboard then, but is no stop of the Tab key."""
 
     def state(self) -> QAccessible.State:

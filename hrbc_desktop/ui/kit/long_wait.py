@@ -15,7 +15,7 @@ from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.waiting import STOP, waits_for
 
 
-class LongWait(Dialog):
+class LongWaitDialog(Dialog):
     """It goes away by itself when what is waited for is there."""
 
     def __init__(self, *, on_server: bool, parent: QWidget | None) -> None:
@@ -44,10 +44,10 @@ class LongWait(Dialog):
 
 
 @contextmanager
-def long_wait(*, on_server: bool) -> Iterator[LongWait]:
+def long_wait(*, on_server: bool) -> Iterator[LongWaitDialog]:
     """Show it over whatever window has the keyboard, as long as the block takes."""
     above = QApplication.activeModalWidget() or QApplication.activeWindow()
-    wait = LongWait(on_server=on_server, parent=above)
+    wait = LongWaitDialog(on_server=on_server, parent=above)
     wait.show()
     try:
         yield wait

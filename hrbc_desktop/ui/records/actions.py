@@ -10,7 +10,7 @@ from hrbc_desktop.domain.roles import Action
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import RecordsError
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.session.backups import put_off
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
@@ -91,7 +91,7 @@ class RecordsActions:
         dialog.signed.connect(self._on_corrected)
         dialog.open()
 
-    def _on_corrected(self, stored: KeptAddendum) -> None:
+    def _on_corrected(self, stored: StoredAddendum) -> None:
         self._home.refresh()
         if stored.waits:
             self._window.tell(_(SIGNED_AND_WAITS))

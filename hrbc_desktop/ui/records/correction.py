@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from hrbc_desktop.domain.model.addendum import LONGEST_CORRECTION, Correction
 from hrbc_desktop.domain.model.worksheet import Revision
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.recent_state import CorrectionDraft
 from hrbc_desktop.session.sheet_service import SheetService
@@ -40,7 +40,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
     """What is written and not signed is kept, however the window is closed, and is here again when it is opened."""
 
     signed = Signal(object)
-    """A `KeptAddendum`."""
+    """A `StoredAddendum`."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         self.setWindowTitle(_(words.ADD))
         self._sheets, self._consultation, self._worksheet_id = sheets, consultation, worksheet_id
         self._sheet = sheet
-        self.wrong_edit, self.right_edit, self.source_edit = _Text(), _Text(), QLineEdit()
+        self.wrong_edit, self.right_edit, self.source_edit = _TextBox(), _TextBox(), QLineEdit()
         self.card = SignatureCard()
         self.problem_label, self.busy_label = in_role(StatusLabel(), "error"), in_role(StatusLabel(), "muted")
         self.sign_button, self.close_button = QPushButton("Sign the correction"), QPushButton("Close")
@@ -175,7 +175,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             return _(words.INCOMPLETE), self.source_edit
         return "", None
 
-    def _on_signed(self, stored: KeptAddendum) -> None:
+    def _on_signed(self, stored: StoredAddendum) -> None:
         self._set_busy("")
         self.card.clear()
         self._show_draft(CorrectionDraft(worksheet=self._worksheet_id))
@@ -196,7 +196,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             part.setEnabled(not sentence)
 
 
-class _Text(QPlainTextEdit):
+class _TextBox(QPlainTextEdit):
     """A few lines of text. The Tab key leads out of it."""
 
     left = Signal()

@@ -48,7 +48,7 @@ class Commanded(Protocol):
 
 
 @dataclass(frozen=True)
-class _Entry:
+class _MenuEntry:
     text: str
     keys: str
     run: Callable[[], None]
@@ -97,30 +97,30 @@ def show_switch_person(menu: QMenu, *, is_shown: bool) -> None:
 
 def _groups(
     target: Commanded, shelf: HelpActions, settings: Settings, back: str, on: str
-) -> tuple[tuple[_Entry, ...], ...]:
+) -> tuple[tuple[_MenuEntry, ...], ...]:
     return (
         (
-            _Entry("New worksheet", "Ctrl+N", target.new_worksheet),
-            _Entry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
-            _Entry("Find", "Ctrl+F", target.search),
-            _Entry("Print…", "Ctrl+P", target.print_sheet),
+            _MenuEntry("New worksheet", "Ctrl+N", target.new_worksheet),
+            _MenuEntry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
+            _MenuEntry("Find", "Ctrl+F", target.search),
+            _MenuEntry("Print…", "Ctrl+P", target.print_sheet),
         ),
         (
-            _Entry("View for the visit", "F11", target.show_consult_view),
-            _Entry("Step back", back, target.go_back),
-            _Entry("Next step", on, target.next_step),
+            _MenuEntry("View for the visit", "F11", target.show_consult_view),
+            _MenuEntry("Step back", back, target.go_back),
+            _MenuEntry("Next step", on, target.next_step),
         ),
         (
-            _Entry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
-            _Entry(SWITCH_PERSON, "Ctrl+Shift+L", target.switch_person),
-            _Entry("Help for this page", "F1", shelf.show_help),
-            _Entry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
-            _Entry(CANCER_TITLE, "", shelf.show_cancer),
-            _Entry("About this program", "", shelf.show_about),
+            _MenuEntry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
+            _MenuEntry(SWITCH_PERSON, "Ctrl+Shift+L", target.switch_person),
+            _MenuEntry("Help for this page", "F1", shelf.show_help),
+            _MenuEntry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
+            _MenuEntry(CANCER_TITLE, "", shelf.show_cancer),
+            _MenuEntry("About this program", "", shelf.show_about),
         ),
         (
-            _Entry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True),
-            _Entry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True),
+            _MenuEntry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True),
+            _MenuEntry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True),
         ),
     )
 
@@ -182,7 +182,7 @@ def _name_step(action: QAction, verb: str, step: str, meaning: str) -> None:
     action.setToolTip(f"{meaning}: {named}" if step else verb)
 
 
-def _action(window: QWidget, entry: _Entry) -> QAction:
+def _action(window: QWidget, entry: _MenuEntry) -> QAction:
     action = QAction(entry.text, window)
     if entry.keys:
         keys = [entry.keys, "Ctrl+="] if entry.keys == "Ctrl++" else [entry.keys]

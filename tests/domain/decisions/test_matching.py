@@ -19,7 +19,7 @@ from hrbc_desktop.domain.decisions.matching import (
 )
 from hrbc_desktop.domain.decisions.safety import matches, worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.eligibility import Clause, FactCondition
+from hrbc_desktop.domain.model.eligibility import EligibilityRule, FactCondition
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, Profile, stage_note
 from hrbc_desktop.wording.badges import badge_name
 
@@ -99,9 +99,11 @@ def test_somebody_who_knows_nothing_is_shut_out_of_nothing_and_told_that_nothing
     assert all(one.is_listed for one in found.values())
 
 
-def clause(fact: str, answer: str, when_not: str = "usually_for_others", **more: Any) -> Clause:
+def clause(fact: str, answer: str, when_not: str = "usually_for_others", **more: Any) -> EligibilityRule:
     fields = {"reason": "It fits.", "otherwise": "It does not.", "source": "s", "kind": "label"}
-    return Clause.model_validate({"either": [{"fact": fact, "any": [answer]}], "when_not": when_not, **fields, **more})
+    return EligibilityRule.model_validate(
+        {"either": [{"fact": fact, "any": [answer]}], "when_not": when_not, **fields, **more}
+    )
 
 
 def test_a_reason_says_why_it_fits_or_why_not_and_what_is_missing(catalogue: Catalogue) -> None:

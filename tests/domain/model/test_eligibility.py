@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from hrbc_desktop.domain.model.eligibility import Caution, Clause, FactCondition
+from hrbc_desktop.domain.model.eligibility import Caution, EligibilityRule, FactCondition
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_a_range_may_leave_out_an_end(low: str, high: str) -> None:
     ],
 )
 def test_what_a_guideline_or_a_trial_says_is_not_said_of_all_others(kind: str, when_not: str, says: str) -> None:
-    assert Clause.model_validate({"reason": "Why", "kind": kind, "when_not": when_not}).when_not == says
+    assert EligibilityRule.model_validate({"reason": "Why", "kind": kind, "when_not": when_not}).when_not == says
 
 
 def test_a_clause_without_more_asks_nothing_of_itself() -> None:
-    clause = Clause.model_validate({"reason": "Why", "evidence": "row.1"})
+    clause = EligibilityRule.model_validate({"reason": "Why", "evidence": "row.1"})
     assert (clause.kind, clause.when_not, clause.assumed, clause.evidence) == (
         "guideline", "less_usual", False, ("row.1",),
     )  # fmt: skip

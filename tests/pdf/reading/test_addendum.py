@@ -12,7 +12,7 @@ from hrbc_desktop.domain.model.addendum import (
     read_addendum,
     write_addendum,
 )
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, Verdict
 from hrbc_desktop.domain.model.signature import Signature
 from hrbc_desktop.domain.model.worksheet import Visit
 from hrbc_desktop.pdf import build_addendum
@@ -62,7 +62,7 @@ def test_it_is_proven_and_says_what_was_written(
     kind: Print, addendum: Addendum, signed: Callable[[bytes], bytes], signed_at: datetime
 ) -> None:
     opened = open_sheet(signed(make_addendum(addendum, SheetSettings("a4", kind), signed_at)))
-    assert (opened.verdict, opened.pages) == (Verdict.CORRECTION, Pages.PROVEN)
+    assert (opened.verdict, opened.pages) == (Verdict.CORRECTION, PagesVerdict.PROVEN)
     assert read_addendum(opened.addendum_json or b"") == addendum
     assert [(one.role, one.name, one.covers_whole_file) for one in opened.signatures] == [
         ("corrector", "Sample Nurse 1", True)
@@ -96,7 +96,7 @@ def test_as_much_as_can_be_typed_has_room(
     text = ("word " * LONGEST_CORRECTION)[: LONGEST_CORRECTION - 1] + "."
     full = addendum.evolve(correction=Correction(wrong=text, right=text, source="s" * 200))
     opened = open_sheet(signed(make_addendum(full, SheetSettings(), signed_at)))
-    assert opened.pages is Pages.PROVEN
+    assert opened.pages is PagesVerdict.PROVEN
 
 
 def test_no_byte_of_it_can_be_changed(pdf: bytes) -> None:

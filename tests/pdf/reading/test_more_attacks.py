@@ -13,7 +13,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, Verdict
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, new_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -140,12 +140,12 @@ def trimmed(opened: Any) -> None:
 
 
 def turned_for_all(opened: Any) -> None:
-    opened.Root.Pages.Rotate = 90
+    opened.Root.PagesVerdict.Rotate = 90
 
 
 def pages_in_a_tree(opened: Any) -> None:
-    pages = opened.Root.Pages
-    inner = opened.make_indirect(DICTIONARY(Type=NAME.Pages, Kids=pages.Kids, Count=pages.Count, Parent=pages))
+    pages = opened.Root.PagesVerdict
+    inner = opened.make_indirect(DICTIONARY(Type=NAME.PagesVerdict, Kids=pages.Kids, Count=pages.Count, Parent=pages))
     for kid in pages.Kids:
         kid.Parent = inner
     pages.Kids = pikepdf.Array([inner])
@@ -344,9 +344,9 @@ def test_what_is_prepared_before_signing_is_never_green(
                     opened.docinfo["/Creator"] = origin
 
             prepared = rewritten(unsigned, prepare)
-            assert open_sheet(prepared, remaker).pages is not Pages.PROVEN, name
+            assert open_sheet(prepared, remaker).pages is not PagesVerdict.PROVEN, name
             forgery = forged(prepared, "patient", patient, signed_at)
-            assert open_sheet(forgery, remaker).pages is not Pages.PROVEN, name
+            assert open_sheet(forgery, remaker).pages is not PagesVerdict.PROVEN, name
 
 
 @pytest.mark.parametrize("change", ["ActualText", "read in another order", "other link"])
@@ -358,7 +358,7 @@ def test_pages_of_another_edition_that_a_screen_reader_reads_otherwise_are_not_k
         opened.docinfo["/Creator"] = OLDER
 
     forgery = forged(rewritten(unsigned, prepare), "patient", patient, signed_at)
-    assert open_sheet(forgery, remaker).pages is Pages.NOT_KNOWN
+    assert open_sheet(forgery, remaker).pages is PagesVerdict.NOT_KNOWN
 
 
 # What comes in with the nurse, or after her.
@@ -409,7 +409,7 @@ def moved(writer: Any) -> None:
 def with_a_pop_up(writer: Any) -> None:
     note = {"/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/Text"), "/Contents": words(REFUSED)}
     note["/Rect"] = generic.ArrayObject(map(generic.NumberObject, (9, 9, 30, 30)))
-    page_of = writer.root["/Pages"]["/Kids"][0].get_object()
+    page_of = writer.root["/PagesVerdict"]["/Kids"][0].get_object()
     page_of["/Annots"].append(writer.add_object(generic.DictionaryObject({pdf_name(k): v for k, v in note.items()})))
     writer.update_container(page_of["/Annots"])
 
@@ -471,7 +471,7 @@ def test_what_comes_in_with_the_nurse_is_never_green(
 ) -> None:
     for name, change in some_of(WITH_THE_NURSE, is_soak):
         forgery = forged(signed, "nurse", nurse, signed_at, change=change)
-        assert open_sheet(forgery, remaker).pages is not Pages.PROVEN, name
+        assert open_sheet(forgery, remaker).pages is not PagesVerdict.PROVEN, name
         assert open_with_one_more_signature(forgery, signed, proven) is None, name
 
 
@@ -559,7 +559,7 @@ def test_bytes_that_are_written_otherwise_are_never_green(
 ) -> None:
     forgery = change(both)
     assert forgery != both
-    assert open_sheet(forgery, remaker).pages is not Pages.PROVEN
+    assert open_sheet(forgery, remaker).pages is not PagesVerdict.PROVEN
     assert open_with_one_more_signature(forgery, signed, proven) is None
 
 
@@ -586,7 +586,7 @@ def test_a_signature_that_says_something_else_is_told(
 ) -> None:
     forgery = forged(signed, "nurse", nurse, signed_at + timedelta(hours=1), **forging)
     opened = open_sheet(forgery, remaker)
-    assert opened.pages is not Pages.PROVEN or opened.signatures[-1].has_hidden_letters
+    assert opened.pages is not PagesVerdict.PROVEN or opened.signatures[-1].has_hidden_letters
 
 
 def test_a_drawing_after_both_is_told(both: bytes, remaker: Remaker) -> None:

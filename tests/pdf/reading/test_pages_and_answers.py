@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Pages, Verdict
+from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, Verdict
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
@@ -108,7 +108,7 @@ def test_a_sheet_of_this_program_is_proven_after_each_signature(
     files.append(sign_as_third(files[-1], "supporter", interpreter, look("Sample Interpreter 1"), signed_at, remaker))
     opened = [open_sheet(pdf, remaker) for pdf in files]
     assert [each.verdict.name for each in opened] == ["NOT_SIGNED", "SIGNED", "COUNTERSIGNED", "COUNTERSIGNED"]
-    assert {each.pages for each in opened} == {Pages.PROVEN}
+    assert {each.pages for each in opened} == {PagesVerdict.PROVEN}
     assert {each.unsigned_bytes for each in opened} == {len(files[0])}
     assert opened[1].sentences[1] == "Its pages are the ones that the answers in it make."
 
@@ -141,7 +141,10 @@ def test_pages_that_are_only_packed_otherwise_are_proven_too(
     other = repacked(unsigned)
     assert other != unsigned
     signed = sign_as_patient(other, patient, INK, signed_at, remaker)
-    assert (open_sheet(signed, remaker).verdict, open_sheet(signed, remaker).pages) == (Verdict.SIGNED, Pages.PROVEN)
+    assert (open_sheet(signed, remaker).verdict, open_sheet(signed, remaker).pages) == (
+        Verdict.SIGNED,
+        PagesVerdict.PROVEN,
+    )
 
 
 def packed_in_part(content: bytes) -> bytes:
@@ -265,7 +268,7 @@ PREPARED: dict[str, Callable[[Any], None]] = {
 
 
 def assert_contradicts(opened: OpenedSheet, *findings: str) -> None:
-    assert (opened.verdict, opened.pages) == (Verdict.CONTRADICTS, Pages.OTHER)
+    assert (opened.verdict, opened.pages) == (Verdict.CONTRADICTS, PagesVerdict.OTHER)
     assert opened.findings == findings
     assert not opened.verdict.is_trusted
 
@@ -425,7 +428,7 @@ def test_the_same_file_without_a_change_is_proven(
     unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
 ) -> None:
     opened = open_sheet(forged(unsigned, "patient", patient, signed_at), remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.PROVEN)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, PagesVerdict.PROVEN)
 
 
 @pytest.mark.parametrize(
@@ -494,7 +497,7 @@ def test_a_box_that_shows_somebody_else_is_told(
         for edition in ("hrbc_desktop 0.0.1", None):
             forgery = forged(signed, "nurse", nurse, signed_at, page=page, edition=edition)
             opened = open_sheet(forgery, remaker)
-            assert opened.pages is not Pages.PROVEN
+            assert opened.pages is not PagesVerdict.PROVEN
             if edition is None:
                 assert_contradicts(opened, BOX)
     assert_contradicts(open_sheet(forged(signed, "nurse", nurse, signed_at, page=page_saying(NURSE)), remaker), BOX)
@@ -619,8 +622,8 @@ def test_notes_that_another_edition_drew_in_its_own_way_are_not_known(
         look._data, look._encoded_data = look.data + b"\n0 0 9 9 re f", None
 
     for edition, verdict, pages in (
-        ("hrbc_desktop 0.0.1", Verdict.COUNTERSIGNED, Pages.NOT_KNOWN),
-        (PROGRAM, Verdict.CONTRADICTS, Pages.OTHER),
+        ("hrbc_desktop 0.0.1", Verdict.COUNTERSIGNED, PagesVerdict.NOT_KNOWN),
+        (PROGRAM, Verdict.CONTRADICTS, PagesVerdict.OTHER),
     ):
         opened = open_sheet(forged(signed, "nurse", nurse, signed_at, change=drawn_otherwise, edition=edition), remaker)
         assert (opened.verdict, opened.pages) == (verdict, pages)
@@ -811,7 +814,7 @@ def test_pages_of_another_edition_with_the_same_words_say_so(
 ) -> None:
     other = rewritten(unsigned, claiming(OLDER))
     opened = open_sheet(forged(other, "patient", patient, signed_at, edition="hrbc_desktop 0.0.1"), remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.SAME_WORDS)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, PagesVerdict.SAME_WORDS)
     assert "Their words are those of the answers" in opened.sentences[1]
 
 
@@ -827,7 +830,7 @@ def test_pages_of_another_edition_may_be_in_any_script(
     named = answers.evolve(visit=answers.visit.evolve(name=name))
     other = rewritten(make_sheet(named, small_catalogue, SheetSettings(), signed_at), claiming(OLDER))
     opened = open_sheet(forged(other, "patient", patient, signed_at, edition="hrbc_desktop 0.0.1"), remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.SAME_WORDS)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, PagesVerdict.SAME_WORDS)
 
 
 def test_a_box_that_another_edition_drew_in_another_script_is_not_known(
@@ -845,7 +848,7 @@ def test_a_box_that_another_edition_drew_in_another_script_is_not_known(
 
     key = make_identity(name, signed_at)
     opened = open_sheet(forged(sheet, "patient", key, signed_at, page=page, edition="hrbc_desktop 0.0.1"), remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.NOT_KNOWN)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, PagesVerdict.NOT_KNOWN)
 
 
 def test_pages_with_other_content_are_not_known(
@@ -856,9 +859,9 @@ def test_pages_with_other_content_are_not_known(
     pdf = make_sheet(answers.evolve(content_version="2027.02"), other, SheetSettings(), signed_at)
     signed = sign_as_patient(pdf, patient, INK, signed_at, Remaker(other))
     opened = open_sheet(signed, remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, Pages.NOT_KNOWN)
+    assert (opened.verdict, opened.pages) == (Verdict.SIGNED, PagesVerdict.NOT_KNOWN)
     assert "It is not known whether they match" in opened.sentences[1]
-    assert open_sheet(signed, Remaker(other)).pages is Pages.PROVEN
+    assert open_sheet(signed, Remaker(other)).pages is PagesVerdict.PROVEN
 
 
 def test_other_letters_are_never_the_same_words(
@@ -869,7 +872,7 @@ def test_other_letters_are_never_the_same_words(
         other_letters(opened)
 
     opened = open_sheet(forged(rewritten(unsigned, change), "patient", patient, signed_at), remaker)
-    assert opened.pages is Pages.NOT_KNOWN
+    assert opened.pages is PagesVerdict.NOT_KNOWN
 
 
 def test_her_own_words_have_to_stand_on_pages_of_any_edition(
@@ -1071,7 +1074,7 @@ def test_an_unsigned_sheet_that_another_program_saved_again_is_calmly_told(
     """It was never signed, so it is no forgery; what was added to it elsewhere is told to stay there."""
     saved = SAVED_AGAIN[way](unsigned)
     opened = open_sheet(saved, remaker)
-    assert (opened.verdict, opened.pages) == (Verdict.NOT_SIGNED, Pages.NOT_COMPARED)
+    assert (opened.verdict, opened.pages) == (Verdict.NOT_SIGNED, PagesVerdict.NOT_COMPARED)
     assert opened.findings == (SAVED_BY_ANOTHER_PROGRAM,)
     assert opened.worksheet_json == open_sheet(unsigned).worksheet_json
     with pytest.raises(SigningRefusedError, match="Another program saved this file again"):
@@ -1098,7 +1101,7 @@ def test_a_sheet_that_was_only_saved_again_before_signing_contradicts_nothing(
 
 def test_an_unsigned_sheet_that_only_ends_in_a_line_feed_is_proven(unsigned: bytes, remaker: Remaker) -> None:
     opened = open_sheet(unsigned + b"\r\n", remaker)
-    assert (opened.verdict, opened.pages, opened.findings) == (Verdict.NOT_SIGNED, Pages.PROVEN, ())
+    assert (opened.verdict, opened.pages, opened.findings) == (Verdict.NOT_SIGNED, PagesVerdict.PROVEN, ())
 
 
 @pytest.mark.parametrize("in_front", [b"\xef\xbb\xbf", b"Content-Type: application/pdf\r\n\r\n"])
@@ -1201,8 +1204,8 @@ def test_bytes_that_programs_read_in_two_ways_prove_nothing(
 
     listed = re.sub(rb"(\d{10}) 00000 n", moved, other[table:])
     pdf = other[:table] + listed[: listed.rindex(b"startxref")] + b"startxref\n%d\n%%%%EOF\n" % table
-    assert open_sheet(pdf, remaker).pages is not Pages.PROVEN
-    assert open_sheet(forged(pdf, "patient", patient, signed_at), remaker).pages is not Pages.PROVEN
+    assert open_sheet(pdf, remaker).pages is not PagesVerdict.PROVEN
+    assert open_sheet(forged(pdf, "patient", patient, signed_at), remaker).pages is not PagesVerdict.PROVEN
 
 
 def test_an_update_that_programs_read_in_two_ways_is_not_taken_for_ours(
@@ -1231,11 +1234,11 @@ def test_unreadable_answers_prove_nothing(
 ) -> None:
     for answers in (b"\xff\xfe\x00{", b'{"format": 99}', b"[" * 9999):
         forgery = forged(rewritten(unsigned, with_answers(answers)), "patient", patient, signed_at)
-        assert open_sheet(forgery, remaker).pages is not Pages.PROVEN
+        assert open_sheet(forgery, remaker).pages is not PagesVerdict.PROVEN
 
 
 def test_an_update_after_both_is_still_a_change(both: bytes, remaker: Remaker) -> None:
-    assert open_sheet(both, remaker).pages is Pages.PROVEN
+    assert open_sheet(both, remaker).pages is PagesVerdict.PROVEN
     assert open_sheet(updated(both, over_the_page), remaker).verdict is Verdict.CHANGED
     assert open_sheet(updated(both, redrawn("nurse_notes", lambda _: b"")), remaker).verdict is Verdict.CHANGED
 
@@ -1262,7 +1265,7 @@ def test_no_flipped_byte_before_signing_changes_what_is_proven(
     except Exception:  # noqa: BLE001 (what nobody can sign is no attack)
         return
     opened = open_sheet(signed, remaker)
-    if opened.pages is Pages.PROVEN:
+    if opened.pages is PagesVerdict.PROVEN:
         assert seen(flipped) == seen(unsigned)
 
 
@@ -1283,7 +1286,7 @@ def test_nothing_that_is_taken_out_before_signing_is_proven(
             signed = forged(rewritten(unsigned, take_out), "patient", patient, signed_at)
         except Exception:  # noqa: BLE001 (as above)
             return
-    assert open_sheet(signed, remaker).pages is not Pages.PROVEN
+    assert open_sheet(signed, remaker).pages is not PagesVerdict.PROVEN
 
 
 @settings(ANY, max_examples=30)

@@ -18,7 +18,7 @@ from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.errors import AddendumExists, RecordMissing
 from hrbc_desktop.records.shared.errors import QueuedOffline, ServerUnreachable
 from hrbc_desktop.records.shared.shared_store import SharedStore, open_shared_store
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 
 AT = datetime(2026, 12, 3, 9, tzinfo=UTC)
 
@@ -33,12 +33,14 @@ def closed(worksheet: Worksheet) -> Worksheet:
     return worksheet.evolve(signatures=signed)
 
 
-def correction(worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00") -> KeptAddendum:
+def correction(
+    worksheet: Worksheet, number: int = 1, content: bytes = b"%PDF CORRECTION-MARKER\n\x00"
+) -> StoredAddendum:
     closed = closed_revision(worksheet)
     assert closed is not None
     text = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
     addendum = addendum_to(worksheet.id, closed, "What to take now?", number, text)
-    return KeptAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
+    return StoredAddendum(SignedAddendum(addendum=addendum, name="Sample Nurse 2", signed_at=AT), content)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from hrbc_desktop.records.database.postgres import ServerDatabase
 from hrbc_desktop.records.database.server_address import ServerAddress
 from hrbc_desktop.records.recovery import atomic_file
 from hrbc_desktop.records.shared.outbox import Waiting
-from hrbc_desktop.records.tables.addenda import KeptAddendum
+from hrbc_desktop.records.tables.addenda import StoredAddendum
 from hrbc_desktop.session import autosave
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.open_records import RecordsOpener
@@ -255,11 +255,11 @@ def signed_by(role: str, sheets: SheetService, qtbot: QtBot, path: Path) -> Sign
     return signed
 
 
-def corrected_by(name: str, sheets: SheetService, qtbot: QtBot) -> KeptAddendum:
+def corrected_by(name: str, sheets: SheetService, qtbot: QtBot) -> StoredAddendum:
     worksheet = sheets.document.worksheet
     closed = closed_revision(worksheet)
     assert closed is not None
-    signed: list[KeptAddendum] = []
+    signed: list[StoredAddendum] = []
     content = Correction(wrong="It says Monday.", right="It is Tuesday.", source="The patient")
     with qtbot.waitSignal(sheets.corrected):
         sheets.correct(worksheet.id, content, SignatureInput(name), signed.append, pytest.fail, seen=ToCorrect(closed))

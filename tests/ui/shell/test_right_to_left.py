@@ -16,7 +16,7 @@ from hrbc_desktop.ui.help.dialogs import HelpDialog
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.shell.main_window import MainWindow
-from hrbc_desktop.ui.steps.compare.comparison_cells import Words
+from hrbc_desktop.ui.steps.compare.comparison_cells import WrappedText
 from hrbc_desktop.ui.steps.compare.page import ComparePage
 from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip
 from hrbc_desktop.ui.steps.preferences.preference_bars import paint_bar
@@ -122,7 +122,7 @@ def test_bars_grow_from_the_side_where_one_begins_to_read() -> None:
 
 
 def test_words_of_another_language_and_figures_are_read_as_they_are_written() -> None:
-    words = Words("On 2 Dec: 86 of 100.")
+    words = WrappedText("On 2 Dec: 86 of 100.")
     left = PLACE.width() - QFontMetricsF(current_theme().font()).horizontalAdvance(words.text)
     expected = painted(FROM_THE_LEFT, lambda painter: words.paint(painter, PLACE.translated(left, 0)))
     assert left > PLACE.width() / 3

@@ -23,7 +23,7 @@ from hrbc_desktop.records.errors import OutcomeUnknown, StoppedWaiting
 from hrbc_desktop.records.shared.errors import ServerUnreachable
 from hrbc_desktop.session import save_queue
 from hrbc_desktop.session.open_records import RecordsOpener
-from hrbc_desktop.ui.kit.long_wait import LongWait
+from hrbc_desktop.ui.kit.long_wait import LongWaitDialog
 from hrbc_desktop.ui.kit.reason import ReasonDialog
 from hrbc_desktop.ui.shell.main_window import MainWindow
 from hrbc_desktop.wording.waiting import waits_for
@@ -179,7 +179,7 @@ class Impatient:
 
     def look_up(self) -> None:
         shown = QApplication.activeModalWidget()
-        if isinstance(shown, LongWait):
+        if isinstance(shown, LongWaitDialog):
             self.messages.append(shown.label.text())
             assert not shown.stop_button.hasFocus()  # a key that was pressed before does not stop anything
             shown.stop_button.click()

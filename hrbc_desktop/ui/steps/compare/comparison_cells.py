@@ -14,7 +14,7 @@ from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import BADGE, BODY, LARGER, LARGEST, SMALL, L, M, S
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, Dots, paint_dots
+from hrbc_desktop.ui.steps.compare.icon_array import COLUMNS, LARGEST_PITCH, PITCH, ROWS, DotCounts, paint_dots
 from hrbc_desktop.ui.steps.compare.schedule_icons import paint_mark
 from hrbc_desktop.ui.steps.compare.schedule_strip import paint_strip, strip_height
 from hrbc_desktop.wording.findings import CellWords
@@ -54,7 +54,7 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True)
-class Words:
+class WrappedText:
     """Text that wraps."""
 
     text: str
@@ -89,8 +89,8 @@ class Number:
         return current_theme().font(self.telling.figure, QFont.Weight.Bold)
 
     @cached_property
-    def _beside(self) -> Words:
-        return Words(self.beside, "muted", self.telling.small)
+    def _beside(self) -> WrappedText:
+        return WrappedText(self.beside, "muted", self.telling.small)
 
     def _fits(self, width: float) -> bool:
         beside = QFontMetricsF(current_theme().font(self.telling.small)).horizontalAdvance(self.beside)
@@ -136,7 +136,7 @@ class Letters:
 class DotsPicture:
     """A hundred dots, the same size for every option."""
 
-    dots: Dots
+    dots: DotCounts
     index: int | None
     pitch: int
 
@@ -187,7 +187,7 @@ class Legend:
             middle = (self._line() - side) / 2
             mark = mirrored(QRectF(rect.x(), top + middle, side, side), rect, painter)
             paint_mark(painter, kind, mark, current_theme().color("muted"))
-            words = Words(EVENT_NAMES[kind], "muted", self.size)
+            words = WrappedText(EVENT_NAMES[kind], "muted", self.size)
             left = side + current_theme().scaled(M)
             room = rect.width() - left
             down = (self._line() - words.height(room)) / 2
@@ -204,7 +204,7 @@ def blocks(
     if not isinstance(cell, OutcomeCell | EffectCell) or not cell.sources:
         size, color = (telling.body, "ink") if cell.is_known else (telling.small, "muted")
         bullet = "• " if sum(len(each.sentences()) for each in words) > 1 else ""
-        return tuple(Words(f"{bullet}{line}", color, size) for each in words for line in each.sentences())
+        return tuple(WrappedText(f"{bullet}{line}", color, size) for each in words for line in each.sentences())
     return tuple(
         block
         for each, dots in zip(words, _pictures(cell), strict=True)
@@ -212,30 +212,30 @@ def blocks(
     )
 
 
-def _pictures(cell: OutcomeCell | EffectCell) -> list[Dots | None]:
+def _pictures(cell: OutcomeCell | EffectCell) -> list[DotCounts | None]:
     """Return the dots of each figure in the cell; None where it is no share of people."""
     if isinstance(cell, OutcomeCell):
         return [
-            Dots.of_rate(figure.side.value, None) if figure.finding.measure == "percent" else None
+            DotCounts.of_rate(figure.side.value, None) if figure.finding.measure == "percent" else None
             for figure in cell.figures
         ]
     effect = cell.effect
     if effect is None:
         return [None]
     if effect.any is None and effect.low is not None and effect.high is not None:
-        return [Dots.of_range(effect.low, effect.high)]
-    return [Dots.of_rate(effect.any, effect.severe)]
+        return [DotCounts.of_range(effect.low, effect.high)]
+    return [DotCounts.of_rate(effect.any, effect.severe)]
 
 
 def _strip(row: DecisionRow, cell: TextCell, index: int, telling: CellStyle) -> tuple[Block, ...]:
     days = [other.cell.days for other in row.cells if isinstance(other, TextCell)]
     lanes = tuple(kind for kind in kinds_present(days) if kind != "take")
-    often = tuple(Words(statement.text, "muted", telling.small) for statement in cell.cell.statements)
+    often = tuple(WrappedText(statement.text, "muted", telling.small) for statement in cell.cell.statements)
     legend = (Legend(kinds_present([cell.cell.days]), telling.small),) if telling.fully else ()
     return (StripPicture(cell.cell.days, lanes, index), *legend, *often)
 
 
-def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
+def _figure(words: CellWords, dots: DotCounts | None, index: int | None, telling: CellStyle) -> tuple[Block, ...]:
     """The figure, its other half and its picture first, then what is odd about it, then what it was held against."""
     color = current_theme().color("ink") if index is None else current_theme().option(index)
     picture = (DotsPicture(dots, index, telling.pitch),) if dots else ()
@@ -243,11 +243,11 @@ def _figure(words: CellWords, dots: Dots | None, index: int | None, telling: Cel
     if dots:
         head: Block = Number(number, f"of 100{beside}{words.what}", color, telling)
     else:
-        head = Words(f"{words.value}{words.what}", size=telling.body, weight=QFont.Weight.DemiBold)
-    complement = (Words(words.complement, "muted", telling.small),) if words.complement else ()
-    mark = (Words(words.mark, "attention", telling.small, QFont.Weight.DemiBold),) if words.mark else ()
+        head = WrappedText(f"{words.value}{words.what}", size=telling.body, weight=QFont.Weight.DemiBold)
+    complement = (WrappedText(words.complement, "muted", telling.small),) if words.complement else ()
+    mark = (WrappedText(words.mark, "attention", telling.small, QFont.Weight.DemiBold),) if words.mark else ()
     lines = (*words.lines, words.where)
-    return (head, *complement, *picture, *mark, *(Words(line, "muted", telling.small) for line in lines if line))
+    return (head, *complement, *picture, *mark, *(WrappedText(line, "muted", telling.small) for line in lines if line))
 
 
 def height(stack: Sequence[Block], width: float) -> float:

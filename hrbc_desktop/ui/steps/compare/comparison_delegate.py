@@ -13,7 +13,7 @@ from hrbc_desktop.ui.steps.compare.comparison_cells import (
     PAD,
     Block,
     Letters,
-    Words,
+    WrappedText,
     blocks,
     height,
     paint_stack,
@@ -43,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
             return 0
         if isinstance(found, Foot):
             across = self._model.columnCount() * width - 2 * current_theme().scaled(PAD)
-            return round(Words(found.text, "muted", SMALL).height(across)) + current_theme().scaled(PAD)
+            return round(WrappedText(found.text, "muted", SMALL).height(across)) + current_theme().scaled(PAD)
         pad, spanned = 2 * current_theme().scaled(PAD), dict(self._model.spans(line))
         hidden = {column for first, wide in spanned.items() for column in range(first + 1, first + wide)}
         return pad + round(
@@ -63,7 +63,7 @@ class CellDelegate(QStyledItemDelegate):
     def _laid_out(self, line: int, column: int) -> Iterator[Block]:
         found = self._model.lines[line]
         if isinstance(found, WordsLine):
-            yield from (Words(sentence, size=SMALL) for sentence in found.sentences[column])
+            yield from (WrappedText(sentence, size=SMALL) for sentence in found.sentences[column])
         elif not isinstance(found, Heading | Foot):
             wide = dict(self._model.spans(line)).get(column, 1)
             letter = self._model.letter(column) if wide == 1 else None
@@ -86,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(note, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), line.note)
         elif isinstance(line, Foot):
             painter.fillRect(rect, current_theme().color("card"))
-            Words(line.text, "muted", SMALL).paint(painter, rect.adjusted(pad, 0, -pad, 0))
+            WrappedText(line.text, "muted", SMALL).paint(painter, rect.adjusted(pad, 0, -pad, 0))
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current_theme().color("line"))
         else:
             painter.fillRect(rect, current_theme().color("card"))

@@ -11,7 +11,7 @@ from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import BADGE, ICON, SMALL, TARGET, XS, M
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, Words
+from hrbc_desktop.ui.steps.compare.comparison_cells import PAD, Block, Legend, WrappedText
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel, Foot, Heading, WordsLine
 from hrbc_desktop.wording.schedule import kinds_present
 
@@ -124,15 +124,15 @@ class TitleHeader(QHeaderView):
         )
         return self.minimumWidth() - 2 * current_theme().scaled(PAD) - star
 
-    def _heading(self, heading: Heading) -> Words:
-        return Words(heading.title, weight=QFont.Weight.Bold)
+    def _heading(self, heading: Heading) -> WrappedText:
+        return WrappedText(heading.title, weight=QFont.Weight.Bold)
 
     def _parts(self, row: DecisionRow | WordsLine) -> list[tuple[Block, float]]:
         """Return the title, in whom and what it counts, and the legend of the strips, each with its width."""
         whole_width = float(self.minimumWidth() - 2 * current_theme().scaled(PAD))
-        title: Block = Words(self._model.title(row), weight=QFont.Weight.DemiBold)
+        title: Block = WrappedText(self._model.title(row), weight=QFont.Weight.DemiBold)
         parts = [(title, self._inner_width(row))]
-        parts += [(Words(note, "muted", SMALL), whole_width) for note in self._model.notes(row)]
+        parts += [(WrappedText(note, "muted", SMALL), whole_width) for note in self._model.notes(row)]
         if isinstance(row, WordsLine) or row.kind != "strip":
             return parts
         days = (cell.cell.days for cell in row.cells if isinstance(cell, TextCell))

@@ -21,7 +21,7 @@ _MILD = 0.68
 
 
 @dataclass(frozen=True)
-class Dots:
+class DotCounts:
     """How many of the hundred are drawn how, in this order from the top left corner; the rest did not have it."""
 
     severe: int = 0
@@ -30,7 +30,7 @@ class Dots:
     """Nobody knows whether these had it."""
 
     @classmethod
-    def of_rate(cls, had: float | None, severe: float | None) -> "Dots | None":
+    def of_rate(cls, had: float | None, severe: float | None) -> "DotCounts | None":
         """Draw a rate in percent; None when neither figure is known."""
         badly = whole(severe or 0)
         if had is not None:
@@ -38,12 +38,12 @@ class Dots:
         return None if severe is None else cls(severe=badly, open=PEOPLE - badly)
 
     @classmethod
-    def of_range(cls, low: float, high: float) -> "Dots":
+    def of_range(cls, low: float, high: float) -> "DotCounts":
         """Draw a range in percent: between its ends nobody knows."""
         return cls(mild=whole(low), open=whole(high) - whole(low))
 
 
-def paint_dots(painter: QPainter, rect: QRectF, dots: Dots, index: int | None) -> None:
+def paint_dots(painter: QPainter, rect: QRectF, dots: DotCounts, index: int | None) -> None:
     """Paint the hundred into `rect` in the color of option `index`; in that of no option where it is None.
 
     The badly affected differ by shape (squares) and darkness, those without it by size, so color is never alone.
@@ -78,7 +78,7 @@ class IconArray(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dots: Dots | None = None
+        self._dots: DotCounts | None = None
         self._index = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -87,19 +87,19 @@ class IconArray(Painted):
 
     def show_rate(self, side_effect_any: float | None, severe: float | None, option_index: int) -> None:
         """Show how many in 100 had it and had it badly, in percent; nothing is drawn when both are None."""
-        self._show(Dots.of_rate(side_effect_any, severe), option_index, dots_sentence(side_effect_any, severe))
+        self._show(DotCounts.of_rate(side_effect_any, severe), option_index, dots_sentence(side_effect_any, severe))
 
     def show_range(self, low: float, high: float, option_index: int) -> None:
         """Show a range over several studies, in percent."""
-        self._show(Dots.of_range(low, high), option_index, dots_sentence(None, None, low, high))
+        self._show(DotCounts.of_range(low, high), option_index, dots_sentence(None, None, low, high))
 
-    def _show(self, dots: Dots | None, index: int, sentence: str) -> None:
+    def _show(self, dots: DotCounts | None, index: int, sentence: str) -> None:
         self._dots, self._index = dots, index
         self.setAccessibleName(sentence)
         self.update()
 
     @property
-    def dots(self) -> Dots | None:
+    def dots(self) -> DotCounts | None:
         """What is drawn, None for nothing."""
         return self._dots
 

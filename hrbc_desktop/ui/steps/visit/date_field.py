@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hrbc_desktop.session.date_input import NotUnderstood, read_birth_date, read_date, read_time
+from hrbc_desktop.session.date_input import DateNotUnderstood, read_birth_date, read_date, read_time
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
 EXAMPLE_DAYS = 2
@@ -52,7 +52,7 @@ class TypedField(QLineEdit):
     def _take(self, typed: str) -> None:
         try:
             value = self._read(typed) if typed.strip() else None
-        except NotUnderstood:
+        except DateNotUnderstood:
             return
         self._tell("")
         if value != self._value:
@@ -66,7 +66,7 @@ class TypedField(QLineEdit):
             return
         try:
             self.setText(self._written(self._read(typed)))
-        except NotUnderstood as problem:
+        except DateNotUnderstood as problem:
             until_then = f" We keep {self._written(self._value)} until then." if self._value is not None else ""
             self._tell(f"{problem}{until_then}")
         else:
