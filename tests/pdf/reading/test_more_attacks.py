@@ -140,12 +140,12 @@ def trimmed(opened: Any) -> None:
 
 
 def turned_for_all(opened: Any) -> None:
-    opened.Root.PagesVerdict.Rotate = 90
+    opened.Root.Pages.Rotate = 90
 
 
 def pages_in_a_tree(opened: Any) -> None:
-    pages = opened.Root.PagesVerdict
-    inner = opened.make_indirect(DICTIONARY(Type=NAME.PagesVerdict, Kids=pages.Kids, Count=pages.Count, Parent=pages))
+    pages = opened.Root.Pages
+    inner = opened.make_indirect(DICTIONARY(Type=NAME.Pages, Kids=pages.Kids, Count=pages.Count, Parent=pages))
     for kid in pages.Kids:
         kid.Parent = inner
     pages.Kids = pikepdf.Array([inner])
@@ -409,7 +409,7 @@ def moved(writer: Any) -> None:
 def with_a_pop_up(writer: Any) -> None:
     note = {"/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/Text"), "/Contents": words(REFUSED)}
     note["/Rect"] = generic.ArrayObject(map(generic.NumberObject, (9, 9, 30, 30)))
-    page_of = writer.root["/PagesVerdict"]["/Kids"][0].get_object()
+    page_of = writer.root["/Pages"]["/Kids"][0].get_object()
     page_of["/Annots"].append(writer.add_object(generic.DictionaryObject({pdf_name(k): v for k, v in note.items()})))
     writer.update_container(page_of["/Annots"])
 
