@@ -46,6 +46,8 @@ from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
 MOST_TIMES_THE_FLOOR = 4
 """With what is worked out before anything is drawn: the comparison, and how the options line up in 10,000 draws."""
 MOST_TIMES_OPENING = 2
+MOST_OF_OPENING = 0.7
+"""What was found when it was opened is not looked for again."""
 ROUNDS = 15
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
@@ -282,7 +284,7 @@ def test_signing(compare: Compare, demo: Sheet, signed: bytes, catalogue: Catalo
 def test_countersigning(
     compare: Compare, signed: bytes, countersigned: bytes, demo: Sheet, catalogue: Catalogue
 ) -> None:
-    """Beside opening the outcome, which is a part of it: nothing is saved that this program would not call sound.
+    """Beside opening the outcome: nothing is saved that this program would not call sound.
 
     Of a sheet that was proven when it was opened, nothing is done again that was done then.
     """
@@ -292,7 +294,7 @@ def test_countersigning(
         lambda: countersign(signed, nurse, name, "Scan.", AT, remaker=Remaker(catalogue, demo.pdf, opened)),
         lambda: open_sheet(countersigned),
     )
-    assert took.ratio <= MOST_TIMES_OPENING
+    assert took.ratio <= MOST_OF_OPENING
 
 
 def test_opening_and_verifying(compare: Compare, countersigned: bytes, demo: Sheet) -> None:
