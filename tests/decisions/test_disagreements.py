@@ -8,7 +8,7 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
 from hrbc_desktop.domain.decisions.safety import worksheet_is_for
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.profile import Profile
+from hrbc_desktop.domain.model.profile import QUESTIONS, Profile
 from hrbc_desktop.wording.gate import gate_sentence
 
 WOMAN: dict[str, Any] = {"sex": "female", "er": "positive", "her2": "zero"}
@@ -132,3 +132,47 @@ def test_an_age_that_the_birth_date_contradicts_is_asked_about_and_stays_to_be_c
     assert all(years in gate_sentence("answers_disagree", facts) for years in ("46", "63"))
     assert "age" in asked_fields(questions_for(facts, catalogue))
     assert a_birthday_later.disagreements == ()
+
+
+BANDS = (
+    ("nodes", "none", "node_count", 0, 0), ("nodes", "one_to_three", "node_count", 1, 3),
+    ("nodes", "four_or_more", "node_count", 4, 60), ("tumor_size", "up_to_2", "tumor_mm", 1, 20),
+    ("tumor_size", "two_to_5", "tumor_mm", 20, 50), ("tumor_size", "over_5", "tumor_mm", 50, 300),
+    ("oncotype", "up_to_10", "oncotype_score", 0, 10), ("oncotype", "11_to_25", "oncotype_score", 11, 25),
+    ("oncotype", "26_or_more", "oncotype_score", 26, 100),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("band", "chosen", "number", "low", "high"), BANDS)
+def test_a_number_goes_with_its_band_from_end_to_end_and_no_further(
+    band: str, chosen: str, number: str, low: int, high: int
+) -> None:
+    def disagree(given: int) -> bool:
+        profile = Profile.model_validate({**WOMAN, "stage": "early", band: chosen, number: given})
+        return (band, number) in [(one.first, one.second) for one in Facts(profile).disagreements]
+
+    bounds = QUESTIONS[number].number
+    assert bounds is not None
+    assert not disagree(low)
+    assert not disagree(high)
+    assert low == bounds.low or disagree(low - 1)
+    assert high == bounds.high or disagree(high + 1)
+
+
+@pytest.mark.parametrize(
+    ("answers", "field", "latest"),
+    [
+        ({"menopause": "not_yet"}, "age", 61),
+        ({"weeks_pregnant": 8, "menopause": "not_yet"}, "age", 59),
+    ],
+)
+def test_an_age_is_asked_about_from_the_year_after(answers: dict[str, Any], field: str, latest: int) -> None:
+    for age, asked in ((latest, False), (latest + 1, True)):
+        found = Facts(Profile.model_validate({**WOMAN, "stage": "early", "age": age, **answers})).disagreements
+        assert any(field in one.fields for one in found) == asked
+
+
+@pytest.mark.parametrize(("typed", "apart"), [(45, False), (46, False), (47, False), (44, True), (48, True)])
+def test_a_typed_age_may_be_a_year_from_that_of_the_birth_date(typed: int, apart: bool) -> None:
+    profile = Profile.model_validate({**WOMAN, "stage": "early", "age": typed})
+    assert any(one.fields == {"age", "birth_date"} for one in Facts(profile, age=46).disagreements) == apart

@@ -206,3 +206,23 @@ def test_what_may_not_be_taken_now_is_asked_about(typed: str, spelled: str) -> N
 def test_that_there_is_nothing_is_no_name(typed: str) -> None:
     assert read(typed).names == ()
     assert [one.medicines for one in read(f"{typed}, aspirin").names] == [("aspirin",)]
+
+
+BESIDE_A_NAME = (
+    "mg", "mcg", "g", "ml", "iu", "units", "unit", "tablet", "tablets", "tab", "tabs", "capsule", "capsules", "cap",
+    "pill", "pills", "drops", "cream", "patch", "spray", "shot", "shots", "daily", "day", "days", "week", "weekly",
+    "weeks", "month", "months", "monthly", "year", "once", "twice", "times", "every", "each", "morning", "evening",
+    "night", "nightly", "bedtime", "noon", "needed", "prn", "bid", "tid", "qid", "po", "last", "next", "since", "for",
+    "the", "white", "small", "blue", "pink", "round", "yellow", "little", "some", "medicine", "medicines",
+    "medication", "vitamin", "vitamins", "water", "heart", "blood", "pressure", "sleep", "pain", "mood", "stomach",
+    "sugar", "cholesterol", "flashes", "juice", "tea", "pump", "inhaler", "injection", "doctor",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", BESIDE_A_NAME)
+def test_a_word_that_people_write_beside_a_name_is_no_slip_of_one(word: str) -> None:
+    """A medicine of nearly that name would be suggested for a word that names none: here it is one letter away."""
+    beside = f"{word} tablets"
+    near = Medicine(id="near", name=f"{word}tabletsx")
+    assert [one.status for one in read_names(beside, {"near": near}).names] == ["unknown"]
+    assert [one.status for one in read_names(f"{word}z tablets", {"near": near}).names] == ["suggested"]

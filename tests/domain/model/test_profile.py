@@ -1,3 +1,4 @@
+import re
 from typing import Any, get_args
 
 import pytest
@@ -149,3 +150,21 @@ def test_not_knowing_and_not_tested_count_as_unknown_but_no_answer_yet_does_not(
     profile: dict[str, Any], field: str, *, unknown: bool
 ) -> None:
     assert is_unknown(Profile.model_validate(profile), field) == unknown
+
+
+AS_THEY_ARE_WRITTEN = {"GnRH", "eGFR", "mL", "MammaPrint"}
+
+
+def is_written_as_words_are(word: str) -> bool:
+    """Small, with one capital letter first, or all in capitals, as abbreviations and names of genes are."""
+    letters = "".join(letter for letter in word if letter.isalpha())
+    return letters in AS_THEY_ARE_WRITTEN or letters[1:].islower() or letters.isupper() or len(letters) < 2
+
+
+@pytest.mark.parametrize("field", sorted(QUESTIONS))
+def test_every_answer_and_question_is_written_as_words_are(field: str) -> None:
+    question = QUESTIONS[field]
+    said = (question.text, question.short, question.hint, question.ask, *(one.label for one in question.choices))
+    words = [part for text in said for word in text.split() for part in re.split(r"[-–/]", word)]
+    assert [word for word in words if not is_written_as_words_are(word)] == []
+    assert all(text[0].isupper() or text[0].isdigit() for text in (question.text, question.short, question.ask))

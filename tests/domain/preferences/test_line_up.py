@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrbc_desktop.domain.compare.decision_comparison import compare_worksheet
+from hrbc_desktop.domain.compare.fixed_rows import Cell
+from hrbc_desktop.domain.compare.rows import TextCell
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision, Population, Study
 from hrbc_desktop.domain.model.profile import Profile
@@ -439,3 +441,22 @@ def test_the_leaning_is_said_as_it_was_given(
     empty: Worksheet, made_up: Catalogue, leaning: str | None, expected: str
 ) -> None:
     assert leaning_text(weighing(empty, "mild", "strong", leaning=leaning), made_up) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "adds_nothing", "level"), [(None, "", None), (None, "None.", 0.0), (7, "", 7.0), (7, "None.", 7.0)]
+)
+def test_an_option_that_adds_no_days_counts_none_unless_they_are_known(
+    number: int | None, adds_nothing: str, level: float | None, empty: Worksheet, made_up: Catalogue
+) -> None:
+    def row(option: str, days: int | None, said: str = "") -> TextCell:
+        return TextCell(option=option, cell=Cell(option=option, number=days), adds_nothing=said)
+
+    worksheet = weighing(empty, "mild", "strong", "twin")
+    comparison = compare_worksheet(worksheet, made_up)
+    assert comparison is not None
+    cells = (row("mild", number, adds_nothing), row("strong", 20), row("twin", 30))
+    visits = next(one for one in comparison.rows if one.key == "visits").model_copy(update={"cells": cells})
+    found = offer(worksheet, comparison.model_copy(update={"rows": (visits,)}), made_up).scale("visits")
+    assert found is not None
+    assert found.levels == (level, 20.0, 30.0)
