@@ -118,14 +118,6 @@ def _why_it_holds(clause: EligibilityRule, facts: Facts) -> str:
     return clause.reason if own is None else own
 
 
-def clauses_hold(clauses: Iterable[EligibilityRule], facts: Facts) -> Holds:
-    """Return no when one clause does not hold, yes when all do, and unknown otherwise (Kleene's “and”)."""
-    found = {either_holds(clause.either, facts) for clause in clauses}
-    if "no" in found:
-        return "no"
-    return "unknown" if "unknown" in found else "yes"
-
-
 def either_holds(alternatives: Iterable[Alternative], facts: Facts) -> Holds:
     """Return yes when one alternative holds, no when none can, and unknown otherwise (Kleene's “or”)."""
     found = {_alternative_holds(alternative, facts) for alternative in alternatives}

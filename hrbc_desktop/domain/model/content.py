@@ -332,7 +332,3 @@ class Catalogue(FrozenModel):
         """Return every schedule that runs side by side in `option`."""
         own = (option.own_schedule,) if option.own_schedule else ()
         return own + tuple(self.treatments[part.treatment].regimens[part.regimen] for part in option.parts)
-
-    def options_of(self, decision: Decision) -> tuple[Option, ...]:
-        """Return the options of `decision` of which the pack has a file, in the decision's order."""
-        return tuple(self.options[option.id] for option in decision.options if option.id in self.options)

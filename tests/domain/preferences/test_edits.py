@@ -10,6 +10,7 @@ from hrbc_desktop.domain.preferences.edits import (
     with_check,
     with_limit,
     with_own,
+    with_own_fit,
     with_step,
     with_way_order,
 )
@@ -120,3 +121,11 @@ def test_own_things_are_kept_once_and_without_empty_lines(empty: Worksheet) -> N
 
 def test_the_ways_stand_as_the_person_put_them(empty: Worksheet) -> None:
     assert with_way_order(empty, ["shots", "tablets"]).values.way_order == ("shots", "tablets")
+
+
+def test_which_option_fits_is_said_of_one_thing_of_her_own(empty: Worksheet) -> None:
+    both = with_own(empty, ["My choir", "The dog"])
+    said = with_own_fit(both, "own:2", "tc")
+    assert [(thing.text, thing.fits) for thing in said.values.own] == [("My choir", None), ("The dog", "tc")]
+    assert with_own_fit(said, "own:2", None) == both
+    assert with_own_fit(said, "own:9", "tc") == said

@@ -326,3 +326,13 @@ def test_a_row_without_an_answer_weighs_as_much_as_the_one_above() -> None:
 def test_the_ladder_covers_what_its_words_say() -> None:
     assert STEP_RANGES == {"same": (0.9, 1), "little_less": (0.65, 0.9), "half": (0.4, 0.65), "much_less": (0.1, 0.4)}
     assert STEP_RATIOS == {"same": 1, "little_less": 0.78, "half": 0.52, "much_less": 0.25}
+
+
+def test_what_is_not_known_stands_half_way_and_what_is_goes_straight_also_beyond() -> None:
+    fewer, more = scale("visits", (10, 60, None)), scale("response", (10, 60, None), more_is_better=True)
+    assert fewer is not None
+    assert more is not None
+    assert (fewer.values(), fewer.middles()) == ((1.0, 0.0, None), (1.0, 0.0, 0.5))
+    assert (more.values(), more.middles()) == ((0.0, 1.0, None), (0.0, 1.0, 0.5))
+    assert [fewer.value(level) for level in (35, 0, 85)] == [0.5, 1.2, -0.5]
+    assert fewer.range == more.range == 50

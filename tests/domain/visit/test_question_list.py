@@ -15,6 +15,7 @@ from hrbc_desktop.domain.visit.question_list import (
     raised,
     unclear_rows,
     with_list,
+    with_noted,
 )
 from hrbc_desktop.wording.visit import visit_record
 
@@ -238,3 +239,17 @@ def test_what_was_not_clear_in_the_comparison_is_gone_through_and_nothing_else(
     ]
     unknown = empty.evolve(questions_back=(QuestionBack(key="gone", missed=True),))
     assert unclear_rows(unknown, catalogue) == ("what the options do",)
+
+
+def test_what_became_of_a_question_is_noted_of_that_one_also_where_nothing_is_listed_yet(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    worksheet = unsure(empty, course="unknown", grade="unknown")
+    listed = question_list(worksheet, catalogue)
+    noted = with_noted(worksheet, catalogue, "unknown:grade", {"asked": True, "answer": "It is 2."})
+    assert noted.questions == (listed[0], listed[1].evolve(asked=True, answer="It is 2."))
+    again = with_noted(noted, catalogue, "unknown:course", {"asked": True})
+    assert [one.asked for one in again.questions] == [True, True]
+    learned = noted.evolve(profile=Profile(course="unknown", grade="unknown", sex="unknown"))
+    kept = with_noted(learned, catalogue, "unknown:grade", {"answered": "yes"})
+    assert len(kept.questions) == 2, "a list that has the question is left as it is"
