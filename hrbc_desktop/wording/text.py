@@ -50,8 +50,12 @@ def listed(things: Sequence[str]) -> str:
 
 def sentence(text: str) -> str:
     """Begin a text with a capital letter and end it with a period, unless it ends as a sentence does."""
-    begun = f"{text[:1].upper()}{text[1:]}"
-    return begun if begun.endswith((".", "?", "!", "”", "…")) or not begun else f"{begun}."
+    return ended(f"{text[:1].upper()}{text[1:]}")
+
+
+def ended(text: str) -> str:
+    """End a text with a period, unless it ends as a sentence does or is empty."""
+    return text if text.endswith((".", "?", "!", "”", "…")) or not text else f"{text}."
 
 
 def one_line(text: str, longest: int) -> str:

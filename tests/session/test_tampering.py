@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,10 @@ def said_by_pdfsig(path: Path) -> str:
     return "; ".join(map(_one_signature, sorted(signatures, key=_time_of_signing)))
 
 
-def _time_of_signing(part: str) -> str:
+def _time_of_signing(part: str) -> datetime:
     lines = [line for line in part.splitlines() if "Signing Time" in line]
-    return lines[0].split(":", 1)[1] if lines else ""
+    written = lines[0].split(":", 1)[1].strip() if lines else "Jan 01 1970 00:00:00"
+    return datetime.strptime(f"{written} +0000", "%b %d %Y %H:%M:%S %z")  # as text, “Nov 30” would follow “Dec 01”
 
 
 def _one_signature(part: str) -> str:
