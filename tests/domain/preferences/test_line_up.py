@@ -460,3 +460,20 @@ def test_an_option_that_adds_no_days_counts_none_unless_they_are_known(
     found = offer(worksheet, comparison.model_copy(update={"rows": (visits,)}), made_up).scale("visits")
     assert found is not None
     assert found.levels == (level, 20.0, 30.0)
+
+
+@pytest.mark.parametrize("numbers", [(0, 5, 9), (0, 5, 5)])
+def test_injections_are_offered_where_the_way_says_nothing_of_them(
+    numbers: tuple[int, ...], empty: Worksheet, made_up: Catalogue
+) -> None:
+    options = ("mild", "strong", "twin")
+    worksheet = weighing(empty, *options)
+    comparison = compare_worksheet(worksheet, made_up)
+    assert comparison is not None
+    cells = tuple(
+        TextCell(option=option, cell=Cell(option=option, number=number))
+        for option, number in zip(options, numbers, strict=True)
+    )
+    shots = next(one for one in comparison.rows if one.key == "injections").model_copy(update={"cells": cells})
+    found = offer(worksheet, comparison.model_copy(update={"rows": (shots,)}), made_up)
+    assert keys(found.things) == ["injections"]
