@@ -65,6 +65,7 @@ _TWO_TUMORS = re.compile(
     r"\btwo (?:\w+ ){0,2}(?:tumou?rs|cancers|carcinomas|primaries|malignancies)\b(?! markers)|"
     r"\bsecond (?:\w+ ){0,2}(?:primary|cancer|carcinoma)\b"
 )
+_WITH_BARE_EYE = re.compile(r"\b(?:gr[ae]y|white|tan|pale|firm|gritty|slicing|cut surface|specimen weigh\w+)\b")
 _ONE_IN_EACH = re.compile(
     r"\b(?:carcinoma|cancer|idc|ilc)\b[^.;]{0,40}\b(left|right) breast\b.{0,120}?\b(?:carcinoma|cancer|idc|ilc)\b"
     r"[^.;]{0,40}\b(?!\1)(?:left|right) breast\b"
@@ -171,7 +172,8 @@ def _larger_and_smaller(own: Sequence[Clause]) -> Clause | None:
 
 def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
     """Return the second clause that names an invasive cancer, on the other side than the first."""
-    if both := says(_BILATERAL, own) or says(_TWO_TUMORS, (each for each in own if not each.is_doubtful)):
+    under_microscope = (each for each in own if not (each.is_doubtful or _WITH_BARE_EYE.search(each.text)))
+    if both := says(_BILATERAL, own) or says(_TWO_TUMORS, under_microscope):
         return both
     if (
         another := _another_mass(own)

@@ -143,6 +143,8 @@ _NEGATIVE = re.compile(
 )
 _CATEGORY = re.compile(r"\by?pn\s?([0-3])(?:mi|[abc])?\b")
 _SAYS_INVOLVED = re.compile(
+    r"\bnode\s?(?:#\s?)?\d?\s?[:=-]\s*(?:(?:macro|micro)-?met|metast|positive|involved|carcinoma|tumou?r (?:present|"
+    r"seen))|"
     r"\bnodes?\b[^.;]{0,30}\b(?:contains?|shows?|has|with|is positive|are positive|involved)\b(?!\W{1,3}(?:no|not|"
     r"0)\b)[^.;]{0,30}"
     r"\b(?:macro-?met|micro-?met|metast|carcinoma|cancer|tumou?r(?! cells))|"
