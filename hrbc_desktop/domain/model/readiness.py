@@ -9,7 +9,7 @@ ReadinessItem = Literal["sure", "understand", "balance", "support"]
 READINESS_QUESTIONS: dict[ReadinessItem, str] = {
     "sure": "Do you feel sure about what to choose?",
     "understand": "Do you know the good and the bad of each option?",
-    "balance": "Are you clear about which of these matter most to you?",
+    "balance": "Are you clear about which good and bad points matter most to you?",
     "support": "Do you have enough support and advice to choose?",
 }
 

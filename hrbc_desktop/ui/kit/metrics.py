@@ -51,6 +51,9 @@ IN_THE_STYLE_SHEET = {
 }
 """What resources/themes/style.qss calls by these names."""
 
+EASED = ("chip", "step")
+"""The least heights of what is pressed: above a line of text already, they grow half as fast as it does."""
+
 CARD_WIDTH, PAGE_WIDTH, STEP_WIDTH = 700, 1040, 1400
 """The widest that a card to read gets, a list, and the page of a step."""
 CORRECTION_TEXT = 66

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
-from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
+from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, EASED, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
 FAMILY = "Atkinson Hyperlegible Next"
 _OTHER_SCRIPTS = tuple(
@@ -142,6 +142,10 @@ class Look(QObject):
         """Return a length in pixels that grows with the text."""
         return round(at_100 * self.percent / 100)
 
+    def eased(self, at_100: float) -> int:
+        """Return a length in pixels that grows half as fast as the text, such as the air around it."""
+        return round(at_100 * (100 + self.percent) / 200)
+
     def color(self, name: str) -> QColor:
         """Return one of the theme's colors by its name."""
         return QColor(getattr(self.theme, name))
@@ -229,7 +233,9 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(look: Look) -> str:
-    sizes = {name: look.scaled(size) for name, size in IN_THE_STYLE_SHEET.items()} | {
+    sizes = {
+        name: look.eased(size) if name in EASED else look.scaled(size) for name, size in IN_THE_STYLE_SHEET.items()
+    } | {
         "bar": SCROLL_BAR,
         "thick_ring": THICK_RING,
         "double_ring": DOUBLE_RING,

@@ -43,8 +43,8 @@ class CellDelegate(QStyledItemDelegate):
             return 0
         if isinstance(found, Foot):
             across = self._model.columnCount() * width - 2 * current_theme().scaled(PAD)
-            return round(WrappedText(found.text, "muted", SMALL).height(across)) + current_theme().scaled(PAD)
-        pad, spanned = 2 * current_theme().scaled(PAD), dict(self._model.spans(line))
+            return round(WrappedText(found.text, "muted", SMALL).height(across)) + current_theme().eased(PAD)
+        pad, spanned = 2 * current_theme().eased(PAD), dict(self._model.spans(line))
         hidden = {column for first, wide in spanned.items() for column in range(first + 1, first + wide)}
         return pad + round(
             max(
@@ -90,7 +90,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current_theme().color("line"))
         else:
             painter.fillRect(rect, current_theme().color("card"))
-            paint_stack(painter, rect.adjusted(pad, pad, -pad, -pad), self._blocks(index.row(), index.column()))
+            down = current_theme().eased(PAD)
+            paint_stack(painter, rect.adjusted(pad, down, -pad, -down), self._blocks(index.row(), index.column()))
             if not self._model.has_foot(index.row()):
                 edge = QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1)
                 painter.fillRect(edge, current_theme().color("line"))

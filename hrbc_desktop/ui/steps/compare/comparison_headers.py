@@ -29,6 +29,8 @@ class OptionHeader(QHeaderView):
     def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self._is_stacked = model, False
+        self.corner_height = 0
+        """How tall what stands in the corner beside it is."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(current_theme().scaled(TARGET))
 
@@ -48,7 +50,7 @@ class OptionHeader(QHeaderView):
     def kept_height(self) -> int:
         """How much of it stays in sight above the rows: all, or the letters alone where the names are tall."""
         letters = current_theme().scaled(BADGE + 2 * XS) + _UNDERLINE
-        return min(letters, self.height()) if self._is_stacked else self.height()
+        return min(max(letters, self.corner_height), self.height()) if self._is_stacked else self.height()
 
     def _longest_word(self) -> float:
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
@@ -109,12 +111,12 @@ class TitleHeader(QHeaderView):
         found = self._model.lines[line]
         if isinstance(found, Heading):
             return max(
-                current_theme().scaled(TARGET),
-                round(self._heading(found).height(self._inner_width(found))) + current_theme().scaled(PAD),
+                current_theme().eased(TARGET),
+                round(self._heading(found).height(self._inner_width(found))) + current_theme().eased(PAD),
             )
         if isinstance(found, Foot):
             return 0
-        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * current_theme().scaled(PAD)
+        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * current_theme().eased(PAD)
 
     def _inner_width(self, line: Heading | DecisionRow | WordsLine) -> float:
         star = (
@@ -140,7 +142,8 @@ class TitleHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         area, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
-        inner = area.adjusted(pad, pad, -pad, -pad)
+        down = current_theme().eased(PAD)
+        inner = area.adjusted(pad, down, -pad, -down)
         painter.save()
         if isinstance(line, Heading):
             painter.fillRect(area, current_theme().color("quiet_soft"))

@@ -129,7 +129,7 @@ class ComparisonTable(QTableView):
             self.setColumnWidth(column, width)
         self.options.fit(width)
         for number in range(len(self._model.lines)):
-            target = 0 if isinstance(self._model.lines[number], Foot) else current_theme().scaled(TARGET)
+            target = 0 if isinstance(self._model.lines[number], Foot) else current_theme().eased(TARGET)
             tall = max(self._cells.row_height(number, width), self.titles.row_height(number), target)
             self.setRowHeight(number, tall)
         self._fit_height()

@@ -166,6 +166,7 @@ class ComparePage(Page):
         self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS)
         if self._corner.sizeHint().width() > corner.width():
             self.only_differs_box.setText(words.ONLY_WHAT_DIFFERS.replace("what ", "what\n"))
+        self.table.options.corner_height = self._corner.sizeHint().height()
         self._corner.setGeometry(corner)
         self._corner.raise_()
 
