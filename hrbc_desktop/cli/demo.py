@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
@@ -257,7 +257,7 @@ class _Walk:
         while not holds():
             if deadline.hasExpired():
                 raise TimeoutError("the demo waited too long for the sheet")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            QTest.qWait(10)  # processEvents() with a time to wait does not wait: it would keep the job from working
 
     def _take_picture(self) -> None:
         self._window.consultation.save_now()

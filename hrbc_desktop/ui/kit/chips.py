@@ -20,12 +20,17 @@ _MIRRORED: dict[int, int] = {Qt.Key.Key_Right: Qt.Key.Key_Left, Qt.Key.Key_Left:
 class Chip(QPushButton):
     """One answer. It keeps room for bold letters, so that choosing it moves nothing."""
 
+    _measured, _extra = ("", 0), 0
+    """A text with the size of its letters, and by how much it is wider in bold: layouts ask thousands of times."""
+
     def sizeHint(self) -> QSize:
-        plain, bold = (
-            QFontMetrics(current_theme().font(BODY, weight)) for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold)
-        )
-        extra = bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
-        return super().sizeHint().grownBy(QMargins(0, 0, extra + 4, 0))
+        measured = self.text(), current_theme().scaled(BODY)
+        if measured != self._measured:
+            weights = QFont.Weight.Normal, QFont.Weight.DemiBold
+            plain, bold = (QFontMetrics(current_theme().font(BODY, weight)) for weight in weights)
+            self._extra = bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
+            self._measured = measured
+        return super().sizeHint().grownBy(QMargins(0, 0, self._extra + 4, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the group: a button would follow the tab order out of it."""
