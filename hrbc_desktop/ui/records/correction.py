@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,7 +22,7 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, CORRECTION_WINDOW, XXL, L, M
-from hrbc_desktop.ui.kit.paper import in_role, scrolled
+from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -125,17 +124,11 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         column.addWidget(in_role(QLabel(_(words.KEPT_DRAFT)), "small"))
         column.addWidget(self.problem_label)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(scrolled(inside), 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(XXL, 0, XXL, 0)
-        buttons.addWidget(self.busy_label, 1)
-        for button in (self.close_button, self.sign_button):
+        buttons = (self.close_button, self.sign_button)
+        for button in buttons:
             button.setAutoDefault(False)
-            buttons.addWidget(button)
         self.sign_button.setProperty("role", "primary")
-        layout.addLayout(buttons)
+        lay_out_with_buttons(self, inside, *buttons, beside=self.busy_label)
         self.problem_label.hide()
         self.close_button.clicked.connect(self.reject)
         self.sign_button.clicked.connect(self.sign)

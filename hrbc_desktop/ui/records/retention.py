@@ -1,7 +1,7 @@
 """For how long deleted worksheets that the nurse signed are kept: a setting of the list, for who may change it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
@@ -9,7 +9,7 @@ from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import RETENTION_WINDOW, XXL, L, M
-from hrbc_desktop.ui.kit.paper import in_role, scrolled
+from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import retention as words
@@ -58,17 +58,11 @@ class RetentionDialog(Dialog):
         column.addWidget(self.choices)
         column.addWidget(self.problem_label)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(scrolled(inside), 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(XXL, 0, XXL, 0)
-        buttons.addStretch(1)
-        for button in (self.close_button, self.save_button):
+        buttons = (self.close_button, self.save_button)
+        for button in buttons:
             button.setAutoDefault(False)
-            buttons.addWidget(button)
         self.save_button.setProperty("role", "primary")
-        layout.addLayout(buttons)
+        lay_out_with_buttons(self, inside, *buttons)
         self.problem_label.hide()
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)

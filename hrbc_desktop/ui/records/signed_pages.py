@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -30,7 +29,7 @@ from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, SIGNED_PAGES_WINDOW, XXL, L, M
-from hrbc_desktop.ui.kit.paper import in_role, scrolled
+from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.printing import Printout
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
 from hrbc_desktop.ui.kit.status_label import StatusLabel
@@ -137,14 +136,7 @@ class SignedPagesDialog(Dialog):
         column.addWidget(commands)
         column.addWidget(self.progress)
         column.addWidget(self.problem_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, L)
-        layout.addWidget(scrolled(inside), 1)
-        end = QHBoxLayout()
-        end.setContentsMargins(XXL, 0, XXL, 0)
-        end.addStretch(1)
-        end.addWidget(self.close_button)
-        layout.addLayout(end)
+        lay_out_with_buttons(self, inside, self.close_button)
         self.problem_label.hide()
         self.list.currentRowChanged.connect(self._show_chosen)
         self.add_button.clicked.connect(self._add)
