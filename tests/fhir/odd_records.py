@@ -973,3 +973,51 @@ ODD_LAST = (
         {"nodes": "four_or_more"},
     ),
 )
+
+NEGATIVE_SIGN = coded("NEG", system="http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation")
+ER_POSITIVE = observation("16112-5", "2026-02-01", **word("Positive"))
+ODD_AGAIN = (
+    Odd(
+        "the-breast-cancer-was-entered-by-mistake",
+        bundle(breast(verificationStatus=coded("entered-in-error", system=VERIFICATION)), ER_POSITIVE),
+        {},
+        {"er": "positive"},
+        ("does not name a breast cancer",),
+    ),
+    Odd(
+        "the-only-breast-cancer-has-an-end",
+        bundle(breast(onsetDateTime="2009", abatementDateTime="2015-05-01"), ER_POSITIVE),
+        {},
+        {"er": "positive"},
+    ),
+    Odd(
+        "so-many-cells-and-a-sign-that-says-none",
+        bundle(
+            breast(), {**observation("16112-5", "2026-02-01", **quantity(95, "%")), "interpretation": [NEGATIVE_SIGN]}
+        ),
+        {},
+    ),
+    Odd(
+        "stain-and-gene-in-one-text",
+        bundle(
+            breast(),
+            {
+                "resourceType": "Observation",
+                "status": "final",
+                "code": {"text": "HER2 status"},
+                "valueString": "Equivocal 2+, FISH not amplified",
+            },
+        ),
+        {"her2": "low"},
+    ),
+    Odd(
+        "a-bundle-inside-parameters",
+        json.dumps(
+            {
+                "resourceType": "Parameters",
+                "parameter": [{"name": "return", "resource": json.loads(bundle(breast(), ER_POSITIVE))}],
+            }
+        ).encode(),
+        {"er": "positive"},
+    ),
+)

@@ -21,6 +21,11 @@ _STAGES = {
 }  # fmt: skip
 _GRADE = re.compile(r"(?:nottingham |histologic |tumor )*(?:grade |grad |g)(?:([123])|(i{1,3}))")
 _STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_STAIN_AND_GENE = re.compile(
+    r"(?:equivocal|borderline|low)?[ :(]*(?:ihc )?2\+[ ,;:()-]*(?:f|c|s|d|dual )?ish[ :(]*"
+    r"(?:not amplified|non-amplified|negative)\)?"
+)
+"""“Equivocal 2+, FISH not amplified”"""
 _STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
 """Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
 _FIELDS: dict[CodeTopic, str] = {
@@ -112,6 +117,8 @@ def _contradicts(part: Valued, topic: CodeTopic, key: str) -> bool:
         return False
     interpreted = {answer_of(each, ANSWERS[_INTERPRETED[topic]]) for each in part.interpretation} - {None}
     signs = {each == "negative" for each in interpreted}
+    if topic in ("er", "pr") and part.value_quantity and (band := band_of(part, ER_PERCENT)):
+        signs |= {band == "negative"}
     return bool(signs) and signs != {key in _NEGATIVE_KEYS}
 
 
@@ -138,6 +145,8 @@ def _grade(word: str) -> str | None:
 
 
 def _stain(word: str) -> str | None:
+    if _STAIN_AND_GENE.fullmatch(word):
+        return "low"
     match = _STAIN.fullmatch(word)
     return _STAINS.get(match[1]) if match else None
 

@@ -57,6 +57,7 @@ _ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
 _ICD9_CANCER = re.compile(r"(?:1[4-8]\d|19[0-5]|20\d)")
 _UNRELIABLE = frozenset({"refuted", "entered-in-error", "differential", "provisional"})
 """“Unconfirmed” is what somebody told, maybe here: it names the cancer, and says nothing of it for certain."""
+_TAKEN_BACK = frozenset({"refuted", "entered-in-error"})
 
 
 class Cancers:
@@ -68,6 +69,10 @@ class Cancers:
         self.others: list[str] = []
         """Names of cancers that did not start in the breast."""
         self.names_breast_cancer = False
+        self._is_taken_back = False
+        """Whether a breast cancer was entered by mistake, or was refuted."""
+        self._has_lasting = False
+        """Whether a breast cancer of the record has no end."""
         self._sides: set[str] = set()
         self._has_conditions = any(entry.kind == "Condition" for entry in entries)
         self._samples: dict[str, str] = {}
@@ -116,14 +121,24 @@ class Cancers:
     def _doubted(self, reading: Reading, site: str, *, is_of_other_side: bool) -> Reading:
         if reading.field in NOT_OF_A_TUMOR or reading.doubt:
             return reading
+        return reading.evolve(doubt=self._reason_for_doubt(reading.field, site, is_of_other_side=is_of_other_side))
+
+    def _reason_for_doubt(self, field: str, site: str, *, is_of_other_side: bool) -> str:
+        """Return why a fact of a tumor may be none of hers, or nothing."""
+        reason = ""
         if site:
-            return reading.evolve(doubt=import_report.sample_from_elsewhere(site))
-        if is_of_other_side:
-            return reading.evolve(doubt=import_report.other_breast())
-        if self._names_only_other_things and reading.field not in _ASKED_OF_BREAST_OR_PAST:
-            return reading.evolve(doubt=import_report.cancer_is_not_named())
-        is_of_one = len(self._sides) > 1 and reading.field != "past_treatments"
-        return reading.evolve(doubt=import_report.two_breast_cancers()) if is_of_one else reading
+            reason = import_report.sample_from_elsewhere(site)
+        elif self._is_taken_back and not self.names_breast_cancer:
+            reason = import_report.cancer_is_not_named()
+        elif self.names_breast_cancer and not self._has_lasting and field != "past_treatments":
+            reason = import_report.marked_as_over()
+        elif is_of_other_side:
+            reason = import_report.other_breast()
+        elif self._names_only_other_things and field not in _ASKED_OF_BREAST_OR_PAST:
+            reason = import_report.cancer_is_not_named()
+        elif len(self._sides) > 1 and field != "past_treatments":
+            reason = import_report.two_breast_cancers()
+        return reason
 
     @property
     def _names_only_other_things(self) -> bool:
@@ -151,13 +166,16 @@ class Cancers:
             condition = Condition.model_validate(entry.resource)
         except ValidationError:
             return
-        if _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
+        if reasons := _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
+            is_taken_back = not _TAKEN_BACK.isdisjoint(reasons)
+            self._is_taken_back |= is_taken_back and is_breast_cancer(condition.code, condition.body_site)
             return
         is_in_situ = is_any(condition.code, IN_SITU_IN_THE_BREAST)
         is_breast = is_in_situ or names_spread(condition.code)
         if is_breast or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
+            self._has_lasting |= not condition.abatement_date_time
             if not is_any(condition.clinical_status, _OVER) and not condition.abatement_date_time:
                 self._sides |= _sides_of(condition)
         elif _is_another_cancer(condition.code):
