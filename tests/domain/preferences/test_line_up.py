@@ -21,7 +21,7 @@ from hrbc_desktop.domain.preferences.line_up import (
     line_up_of,
     next_check,
 )
-from hrbc_desktop.domain.preferences.offer import ABOUT_THE_SAME, CONTROL, Offer, offer, ways_in_order
+from hrbc_desktop.domain.preferences.offer import ABOUT_THE_SAME, CONTROL, Offer, named, names_of, offer, ways_in_order
 from hrbc_desktop.domain.preferences.swing_weights import Scale
 from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
 
@@ -477,3 +477,28 @@ def test_injections_are_offered_where_the_way_says_nothing_of_them(
     shots = next(one for one in comparison.rows if one.key == "injections").model_copy(update={"cells": cells})
     found = offer(worksheet, comparison.model_copy(update={"rows": (shots,)}), made_up)
     assert keys(found.things) == ["injections"]
+
+
+def test_what_stands_in_an_order_has_a_name_also_when_it_cannot_be_weighed_any_more(
+    empty: Worksheet, catalogue: Catalogue
+) -> None:
+    values = Values.model_validate({"own": ("My choir", "The dog")})
+
+    def name(key: str) -> str | None:
+        thing = named(key, values, catalogue)
+        return thing.name if thing else None
+
+    outcome, kind = catalogue.outcomes["free_of_return"], catalogue.attributes["nausea"]
+    assert [name(f"own:{number}") for number in (1, 2, 3)] == ["My choir", "The dog", None]
+    row = "people:0a1b2c3d"
+    assert [name(f"outcome:{key}:{row}") for key in ("free_of_return", "gone")] == [outcome.name, None]
+    assert (name("nausea"), name("gone")) == (kind.name, None)
+    assert name(CONTROL) == "How well it is expected to work"
+    better = named(f"outcome:free_of_return:{row}", values, catalogue)
+    assert better is not None
+    assert better.improvement == (outcome.improvement or outcome.name)
+    less = named("nausea", values, catalogue)
+    assert less is not None
+    assert (less.improvement, less.plain, less.unit) == (kind.less, kind.plain, kind.unit)
+    order = ("own:2", "gone", "nausea")
+    assert names_of(order, empty.evolve(values=values), catalogue) == ["The dog", kind.name]
