@@ -158,5 +158,6 @@ def _sentence(problem: ValidationError) -> str:
     if first["type"] == "too_long":
         named = next((_LISTS[part] for part in reversed(first["loc"]) if part in _LISTS), "This list")
         return f"{named} is full: {first['ctx']['max_length']} fit. Nothing was changed. Take one off to add another."
-    reason = str(first["msg"]).removeprefix("Value error, ")
-    return f"That could not be saved: {reason}. Nothing was changed."
+    if first["type"] == "value_error":  # of a rule of ours, which says why
+        return f"That could not be saved: {first['ctx']['error']}. Nothing was changed."
+    return "That could not be saved. Nothing was changed."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from hrbc_desktop.ui.kit.pair_layout import PairLayout
 
@@ -27,3 +27,11 @@ def rebuilt(
         if layout.indexOf(row) != index:
             layout.insertWidget(index, row)
     return rows
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take every widget out of a layout: hidden at once, and deleted when its events are handled."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, 
 from hrbc_desktop.domain.decisions.medicine_names import Typed, TypedName
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import BODY, XS
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.cautions import name_shown
@@ -47,10 +48,7 @@ class MedicineNames(QWidget):
         if typed == self._shown:
             return
         self._shown = typed
-        while (item := self._names.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._names)
         for name in typed.names:
             self._names.addWidget(self._shown_as(name, name_shown(name, medicines)))
         self._understood.setVisible(bool(typed.names))

@@ -40,6 +40,7 @@ from hrbc_desktop.ui.forms.ui_review_dialog import Ui_ReviewDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REVIEW_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -256,10 +257,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
 
     def _clear(self) -> None:
         self.checks, self._lines, self._questions, self.questions_check = [], (), (), None
-        while item := self.form.found_layout.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.form.found_layout)
 
     def _mark(self, present: ReviewLine | None) -> None:
         """Mark every line of the text that was understood; the one that is looked at stands out and is in sight."""

@@ -18,6 +18,7 @@ from hrbc_desktop.domain.visit.question_list import from_answer
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.glossary import Glossary
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import M
 from hrbc_desktop.ui.steps.diagnosis.added_question import AddedQuestion
 
@@ -81,10 +82,7 @@ class PastTreatments(QWidget):
         return self._boxes[kind]
 
     def _rebuild(self, kinds: tuple[PastKind, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._boxes = {kind: self._line(row, kind) for row, kind in enumerate(kinds)}
 
     def _line(self, row: int, kind: PastKind) -> QComboBox:

@@ -30,6 +30,7 @@ from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.lead_on import LeadOn
 from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -211,10 +212,7 @@ class ValuesPage(Page):
     def _show_own(self, worksheet: Worksheet) -> None:
         """List what is her own, each to take off again; those in the order have their row above."""
         layout = self.form.own_layout
-        while (item := layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(layout)
         for own in worksheet.values.own:
             layout.addWidget(self._own_line(own.key, own.text, in_order=own.key in worksheet.starred))
         for widget in (self.form.own_edit, self.form.own_button):

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.ui.forms.ui_preference_row import Ui_PreferenceRow
 from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import ALL_THE_SAME, ASK, STEPS, WHICH_FITS, change_text, ladder_question
@@ -147,10 +148,7 @@ class PreferenceRow(QFrame):
             return
         self._ways = ways
         layout = self.form.ways_layout
-        while (item := layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(layout)
         self.form.ways_label.setVisible(bool(ways))
         self.form.ways_label.setText("Put the ways in your order. The first is the one you like most.")
         for index, way in enumerate(ways):

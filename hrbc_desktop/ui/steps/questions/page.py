@@ -3,7 +3,7 @@
 from itertools import takewhile
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.decisions.decisions import decision_of
 from hrbc_desktop.domain.decisions.facts import Facts
@@ -20,6 +20,7 @@ from hrbc_desktop.ui.kit.binding import bind_check, bind_chips
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.icons import icon
+from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import SMALL_ICON
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
@@ -53,8 +54,14 @@ class QuestionsPage(Page):
 
     def _offer_chips(self) -> None:
         form = self.form
-        for item, text in READINESS_QUESTIONS.items():
-            label, chips = getattr(form, f"{item}_label"), getattr(form, f"{item}_chips")
+        self._readiness: dict[ReadinessItem, tuple[QLabel, ChipGroup]] = {
+            "sure": (form.sure_label, form.sure_chips),
+            "understand": (form.understand_label, form.understand_chips),
+            "balance": (form.balance_label, form.balance_chips),
+            "support": (form.support_label, form.support_chips),
+        }
+        for item, (label, chips) in self._readiness.items():
+            text = READINESS_QUESTIONS[item]
             label.setText(text)
             chips.offer((("yes", "Yes"), ("no", "No")), name=text)
             chips.chosen_changed.connect(lambda item=item, chips=chips: self._push_readiness(item, chips))
@@ -162,9 +169,8 @@ class QuestionsPage(Page):
         )
 
     def _show_readiness(self, worksheet: Worksheet) -> None:
-        for item in READINESS_QUESTIONS:
+        for item, (_label, chips) in self._readiness.items():
             answer = getattr(worksheet.readiness, item)
-            chips: ChipGroup = getattr(self.form, f"{item}_chips")
             chips.choose([] if answer is None else ["yes" if answer else "no"])
         self.form.ready_label.setText(readiness_sentence(worksheet.readiness))
 
@@ -174,10 +180,7 @@ class QuestionsPage(Page):
         self.form.topic_chips.offer(((topic, topic) for topic in topics), name="Topics of suggestions", role="step")
         chosen = self.form.topic_chips.chosen
         layout = self.form.suggested_layout
-        while (item := layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(layout)
         for suggestion in fitting:
             if suggestion.topic in chosen:
                 layout.addWidget(self._suggestion_button(suggestion))
