@@ -44,6 +44,7 @@ class Ui_MainWindow(object):
         sizePolicy.setHeightForWidth(self.patient_label.sizePolicy().hasHeightForWidth())
         self.patient_label.setSizePolicy(sizePolicy)
         self.patient_label.setProperty(u"role", u"muted")
+        self.patient_label.setTextFormat(Qt.TextFormat.PlainText)
 
         self.header_layout.addWidget(self.patient_label)
 

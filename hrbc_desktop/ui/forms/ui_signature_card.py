@@ -65,6 +65,7 @@ class Ui_SignatureCard(object):
 
         self.typed_label = QLabel(SignatureCard)
         self.typed_label.setObjectName(u"typed_label")
+        self.typed_label.setTextFormat(Qt.TextFormat.PlainText)
         self.typed_label.setProperty(u"role", u"title")
         self.typed_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.typed_label.setWordWrap(True)

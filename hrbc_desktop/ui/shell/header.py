@@ -1,7 +1,10 @@
 """What the header says of the open worksheet and of its saving."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QWidget
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -48,7 +51,7 @@ class Header(QObject):
         is_shown = self._form.places.currentWidget() is self._workspace
         worksheet = self._consultation.document.worksheet
         names = (who_and_when(worksheet), who(worksheet)) if is_shown else ("", "")
-        self._form.patient_label.setToolTip(names[0])
+        self._form.patient_label.setToolTip(escape(names[0]) if RichText.mightBeRichText(names[0]) else names[0])
         self._form.patient_label.setAccessibleName(names[0])
         self._form.save_label.setVisible(is_shown and bool(self._save_words[0]))
         for name, is_brief, has_brand in (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.domain.visit.steps import STEPS
@@ -79,8 +79,12 @@ def test_a_new_worksheet_begins_at_its_first_step_and_says_whose_it_is(window: M
     assert window.form.patient_label.text() == "No name yet"
     edit = window.workspace.page("start").findChild(type(window.home.form.search_edit), "name_edit")
     assert edit is not None
-    QTest.keyClicks(edit, "Sample Patient 1")
-    assert "Sample Patient 1" in window.form.patient_label.text()
+    QTest.keyClicks(edit, "<b>Sample</b> Patient 1")
+    assert "<b>Sample</b> Patient 1" in window.form.patient_label.text()
+    window.show_step("sign")
+    named = [label for label in window.findChildren(QLabel) if "Patient 1" in label.text()]
+    assert {label.textFormat() for label in named} == {Qt.TextFormat.PlainText}, "as it was typed"
+    assert not window.form.patient_label.toolTip().startswith("<b>")
     qtbot.waitUntil(lambda: window.form.save_label.text() == "✓ Saved on this computer, encrypted")
     QTest.mouseClick(window.form.home_button, Qt.MouseButton.LeftButton)
     assert window.home.isVisible()
