@@ -26,7 +26,7 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     SigFieldModificationRule,
 )
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.general import simple_cms_attribute
+from pyhanko.sign.general import extract_certificate_info, simple_cms_attribute
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
@@ -54,6 +54,7 @@ from hrbc_desktop.pdf.signing.identity import (
     common_name,
     has_comparable_names,
     is_for_signing,
+    issuers_of,
     raw_names,
     require_common_kind,
     vouching_issuer,
@@ -153,7 +154,8 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> 
         return None
     signer_name = _text(signature.sig_object, "/Name")
     status = _validated(signature)
-    covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and _covers_every_byte(pdf, signature)
+    is_last = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    is_alone = _holds_only_issuers(signature)
     time_stamp = seen_time_stamp(status, signature, trusted)
     is_proven = bool(time_stamp and time_stamp.trusted_through)
     return SeenSignature(
@@ -162,9 +164,10 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> 
         signed_at=signed_at,
         meaning=one_line(_text(signature.sig_object, "/Reason"), LONGEST_NAME),
         file_sha256=_digest_up_to(pdf, signature),
-        covers_whole_file=covers,
+        covers_whole_file=is_last and is_alone and _covers_every_byte(pdf, signature),
         is_intact=bool(
             status.bottom_line
+            and (is_last or is_alone)
             and status.docmdp_ok
             and _has_expected_rights(role, signature)
             and _wrote_only_what_is_its_own(role, signature)
@@ -206,6 +209,21 @@ def _is_made_as_here(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
         and signer["digest_algorithm"]["algorithm"].native == "sha256"
         and sorted(each["type"].native for each in signer["signed_attrs"]) == _SIGNED_ATTRIBUTES
     )
+
+
+def _holds_only_issuers(signature: EmbeddedPdfSignature) -> bool:
+    """Whether each certificate in a signature, and in its time stamp, is that of who signed, or stands above it.
+
+    Nobody signs which ones are there: others could be put in later, with any text in them.
+    """
+    token = time_stamp_token(signature.signed_data)
+    return all(map(_has_only_issuers, [signature.signed_data, *([token["content"]] if token else [])]))
+
+
+def _has_only_issuers(signed: cms.SignedData) -> bool:
+    own = x509.load_der_x509_certificate(extract_certificate_info(signed).signer_cert.dump())
+    found = [x509.load_der_x509_certificate(each.chosen.dump()) for each in signed["certificates"]]
+    return set(found) == {own, *issuers_of(own, found)}
 
 
 def _can_be_checked(signature: EmbeddedPdfSignature) -> bool:

@@ -21,6 +21,7 @@ from hrbc_desktop.pdf.signing.identity import (
     SigningIdentity,
     asn1_certificate,
     is_for_signing,
+    issuers_of,
     require_common_kind,
 )
 
@@ -57,7 +58,7 @@ class CardKey:
         return PKCS11Signer(
             self.session,
             signing_cert=asn1_certificate(identity.certificate),
-            ca_chain=[asn1_certificate(each) for each in identity.chain],
+            ca_chain=[asn1_certificate(each) for each in issuers_of(identity.certificate, identity.chain)],
             key_id=self.key_id,
             use_raw_mechanism=True,
         )

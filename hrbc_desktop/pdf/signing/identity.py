@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from asn1crypto import pkcs12 as pkcs12_syntax
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -241,6 +241,25 @@ def _refusal_of(kind: str) -> str:
         f"This key is {kind}. Many programs cannot check its signatures. Nothing was signed. "
         f"Ask for a key of the kind RSA ({_LEAST_RSA_BITS} to {_MOST_RSA_BITS} bits), P-256 or P-384."
     )
+
+
+def issuers_of(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:
+    """Return those of other certificates that stand above one: whose key made it, or one that made it."""
+    found, waiting = list[x509.Certificate](), [certificate]
+    while waiting:
+        below = waiting.pop()
+        above = [each for each in others if each not in (certificate, *found) and _made(each, below)]
+        found += dict.fromkeys(above)
+        waiting += dict.fromkeys(above)
+    return tuple(found)
+
+
+def _made(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (InvalidSignature, *UNREADABLE):
+        return False
+    return True
 
 
 def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:

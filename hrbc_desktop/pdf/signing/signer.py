@@ -47,7 +47,7 @@ from hrbc_desktop.pdf.signing.field_names import (
     later_box,
 )
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
-from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, vouching_words
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, issuers_of, vouching_words
 from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
 from hrbc_desktop.wording.signatures import signed_field_label
 from hrbc_desktop.wording.text import _
@@ -272,7 +272,8 @@ def _signer(identity: SigningIdentity) -> signers.Signer:
     key = identity.key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    above = SimpleCertificateStore.from_certs(map(asn1_certificate, identity.chain))  # type: ignore[no-untyped-call]
+    issuers = issuers_of(identity.certificate, identity.chain)
+    above = SimpleCertificateStore.from_certs(map(asn1_certificate, issuers))  # type: ignore[no-untyped-call]
     return signers.SimpleSigner(
         signing_cert=asn1_certificate(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(key),

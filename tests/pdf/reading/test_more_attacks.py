@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from asn1crypto import cms
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, Verdict
@@ -20,8 +22,9 @@ from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet, open_with_one_more_signature
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
+from tests.authorities import YEAR, root
 from tests.pdf.forging import drawing, field, forged, noted, rewritten, updated
 
 Change = Callable[[Any], None]
@@ -587,6 +590,43 @@ def test_a_signature_that_says_something_else_is_told(
     forgery = forged(signed, "nurse", nurse, signed_at + timedelta(hours=1), **forging)
     opened = open_sheet(forgery, remaker)
     assert opened.pages is not PagesVerdict.PROVEN or opened.signatures[-1].has_hidden_letters
+
+
+def with_certificates(pdf: bytes, which: int, change: Callable[[list[Any]], list[Any]]) -> bytes:
+    """Put other certificates into a signature, where nobody signs which ones are there."""
+    signature = PdfFileReader(io.BytesIO(pdf)).embedded_signatures[which]
+    _first, start, end, _rest = (int(number) for number in signature.byte_range)
+    wrapped = cms.ContentInfo.load(cms.ContentInfo.load(bytes(signature.pkcs7_content)).dump())
+    inside = wrapped["content"]
+    inside["certificates"] = cms.CertificateSet(change([each.chosen for each in inside["certificates"]]))
+    room = (end - start - 2) // 2
+    rewritten_signature: bytes = cms.ContentInfo({"content_type": "signed_data", "content": inside}).dump(force=True)
+    assert len(rewritten_signature) <= room
+    return pdf[:start] + b"<" + rewritten_signature.ljust(room, b"\0").hex().upper().encode() + b">" + pdf[end:]
+
+
+def test_certificates_that_are_put_into_a_signature_later_are_told(
+    signed: bytes, both: bytes, signed_at: datetime, remaker: Remaker
+) -> None:
+    said = asn1_certificate(make_identity(REFUSED, signed_at).certificate)
+    for change in (lambda own: [*own, said], lambda own: [said, *own]):
+        for pdf, which in ((signed, 0), (both, 1), (both, 0)):
+            forgery = with_certificates(pdf, which, change)
+            assert open_sheet(forgery, remaker).verdict is Verdict.CHANGED
+    assert open_sheet(with_certificates(both, 1, list), remaker).pages is PagesVerdict.PROVEN
+
+
+def test_certificates_of_others_are_left_out_when_signing(
+    unsigned: bytes, signed_at: datetime, remaker: Remaker
+) -> None:
+    clinic = root("Sample Hospital Root", signed_at - YEAR, signed_at + YEAR)
+    staff = clinic.issue_authority("Sample Staff CA", signed_at - YEAR, signed_at + YEAR)
+    own = staff.issue("Sample Patient 1", signed_at - YEAR, signed_at + YEAR)
+    other = make_identity(REFUSED, signed_at).certificate
+    identity = replace(own, chain=(other, *own.chain, other))
+    pdf = sign_as_patient(unsigned, identity, SignatureAppearance("Sample Patient 1"), signed_at, remaker)
+    assert open_sheet(pdf, remaker, clinic.trusted).signatures[0].key.trusted_through == "Sample Hospital Root"
+    assert REFUSED.encode().hex().upper().encode() not in pdf
 
 
 def test_a_drawing_after_both_is_told(both: bytes, remaker: Remaker) -> None:
