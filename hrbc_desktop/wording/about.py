@@ -12,7 +12,7 @@ REPORT = (
 )
 WHY_TITLE = "Why these questions?"
 REST_TITLE = "I don’t know the rest"
-REST_LINE = "Put one question on my list: “Can we go through my report together?”"
+REST_LINE = "What is open goes on my list, as questions for the visit."
 _STAGE_FIRST = "Where the cancer is, and what was done, tells which decisions come up."
 _MOST_NAMED = 4
 
