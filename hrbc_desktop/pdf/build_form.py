@@ -132,10 +132,10 @@ def _draw_clinic(flow: Flow, clinic: Clinic) -> None:
     if not clinic.is_named:
         return
     flow.heading(_(words.CALL_US), follows=20)
-    told = [clinic.name]
-    told += [words.by_day(clinic.day_phone)] if clinic.day_phone else []
-    told += [words.at_night(clinic.night_phone)] if clinic.night_phone else []
-    for line in filter(None, told):
+    lines = [clinic.name]
+    lines += [words.by_day(clinic.day_phone)] if clinic.day_phone else []
+    lines += [words.at_night(clinic.night_phone)] if clinic.night_phone else []
+    for line in filter(None, lines):
         flow.paragraph(run(line, flow.form.body))
 
 

@@ -76,7 +76,7 @@ class StructureTree:
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         root = document.Reference(tree)
         elements = _ElementWriter(document)
-        tree["K"] = elements.write(self.root, elements.place(root))
+        tree["K"] = elements.write(self.root, elements.address_of(root))
         numbers: list[object] = []
         for key, owner in self._parents.items():
             numbers.append(key)
@@ -115,11 +115,11 @@ class _ElementWriter:
     def write(self, element: Element, parent: str) -> str:
         """Register an element and all in it, and return the reference to it."""
         written = _Written()
-        place = self.places[element] = self.place(self._document.Reference(written))
+        address = self.places[element] = self.address_of(self._document.Reference(written))
         entries = [f"/S /{element.tag} /P {parent}"]
         page = element.page
         if page is not None:
-            entries.append(f"/Pg {self.place(page_reference(page))}")
+            entries.append(f"/Pg {self.address_of(page_reference(page))}")
         if element.language:
             entries.append(f"/Lang {_text(element.language)}")
         if element.alternative:
@@ -127,16 +127,16 @@ class _ElementWriter:
         if element.attributes:
             entries.append(f"/A <<{' '.join(f'/{key} {value}' for key, value in element.attributes.items())}>>")
         kids = [
-            self.write(kid, place) if isinstance(kid, Element) else self._content_item(kid, page)
+            self.write(kid, address) if isinstance(kid, Element) else self._content_item(kid, page)
             for kid in element.kids
         ]
         if kids:
             # pyHanko follows a form field through the tree only if a sole kid stands there without an array around it.
             entries.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
         written.text = f"<<{' '.join(entries)}>>"
-        return place
+        return address
 
-    def place(self, reference: PDFObjectReference) -> str:
+    def address_of(self, reference: PDFObjectReference) -> str:
         """Write a reference to an object that is registered."""
         number, version = self._document.idToObjectNumberAndVersion[reference.name]
         return f"{number} {version} R"
@@ -144,9 +144,9 @@ class _ElementWriter:
     def _content_item(self, kid: MarkedContent | AnnotationContent, element_page: int | None) -> str:
         if isinstance(kid, MarkedContent) and kid.page == element_page:
             return str(kid.identifier)
-        page = self.place(page_reference(kid.page))
+        page = self.address_of(page_reference(kid.page))
         if isinstance(kid, AnnotationContent):
-            return f"<</Type /OBJR /Obj {self.place(kid.annotation)} /Pg {page}>>"
+            return f"<</Type /OBJR /Obj {self.address_of(kid.annotation)} /Pg {page}>>"
         return f"<</Type /MCR /Pg {page} /MCID {kid.identifier}>>"
 
 

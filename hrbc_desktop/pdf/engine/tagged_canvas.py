@@ -170,25 +170,25 @@ class TaggedCanvas(PaintingCanvas):
     @contextmanager
     def unseen(self) -> Iterator[None]:
         """Draw for measuring: nothing of it comes onto the page, which must not be turned meanwhile."""
-        kept = self._code, self._open, self._owners
+        state = self._code, self._open, self._owners
         self._code, self._open, self._owners = [], [Element("Document")], []
         self.is_seen = False
         try:
             yield
         finally:
-            self._code, self._open, self._owners = kept
+            self._code, self._open, self._owners = state
             self.is_seen = True
 
     @contextmanager
     def captured(self) -> Iterator[list[str]]:
         """Collect what is drawn inside instead of putting it on the page: the look of a form field."""
-        kept, was_enclosed = self._code, self._enclosed
+        state, was_enclosed = self._code, self._enclosed
         self._code, self._enclosed = [], True
         captured = self._code
         try:
             yield captured
         finally:
-            self._code, self._enclosed = kept, was_enclosed
+            self._code, self._enclosed = state, was_enclosed
 
     def mark_page(self, name: str) -> None:
         """Remember the present page under a name that texts on any page refer to."""

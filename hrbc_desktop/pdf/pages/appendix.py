@@ -113,6 +113,6 @@ def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
 
 
 def _answer(question: VisitQuestion, flow: Flow) -> list[Run]:
-    style, said = flow.form.small_ink, what_became(question)
-    lead = [run(f" {said}.", bold(style))] if said else []
+    style, outcome = flow.form.small_ink, what_became(question)
+    lead = [run(f" {outcome}.", bold(style))] if outcome else []
     return [*lead, run(f" {question.answer.strip()}", style)] if question.answer.strip() else lead

@@ -8,7 +8,7 @@ from typing import Literal
 _PAGES_OF_THREE = 6
 _MORE_FOR_A_FOURTH = 1
 
-Told = Literal["in_full", "in_few_words", "left_out"]
+Fullness = Literal["in_full", "in_few_words", "left_out"]
 """In few words is: in whom, when, how many, against what, and whether the study showed a difference."""
 
 
@@ -16,10 +16,10 @@ Told = Literal["in_full", "in_few_words", "left_out"]
 class Detail:
     """How the rows are told that the screen folds; what is left out is counted."""
 
-    other_people: Told = "in_full"
-    perhaps: Told = "in_full"
+    other_people: Fullness = "in_full"
+    perhaps: Fullness = "in_full"
     """Outcomes of people of whom it is not known whether they are like her."""
-    folded: Told = "in_full"
+    folded: Fullness = "in_full"
     """All other rows that the screen folds."""
     in_words: bool = True
     """Findings that fit no row."""

@@ -24,8 +24,8 @@ def draw_run_in_facts(flow: Flow, facts: Sequence[AnswerLine], most_lines: int, 
     with flow.list(numbered=False):
         for at in range(0, len(facts), columns):
             beside = facts[at : at + columns]
-            told = ([run(f"{fact.label} ", bold(form.cell)), run(fact.text, form.cell)] for fact in beside)
-            texts = [cut(wrap(runs, width), most_lines, where) for runs in told]
+            runs_of = ([run(f"{fact.label} ", bold(form.cell)), run(fact.text, form.cell)] for fact in beside)
+            texts = [cut(wrap(runs, width), most_lines, where) for runs in runs_of]
             flow.keep(max(map(height, texts)))
             for number, lines in enumerate(texts):
                 with flow.canvas.element("LI"), flow.canvas.element("LBody"):

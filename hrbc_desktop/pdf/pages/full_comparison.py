@@ -12,7 +12,7 @@ from hrbc_desktop.pdf.engine.layout import MARGIN, Flow, bold, quiet
 from hrbc_desktop.pdf.engine.typesetting import Run, run
 from hrbc_desktop.pdf.pages.charts import color_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
-from hrbc_desktop.pdf.pages.detail import Detail, Told
+from hrbc_desktop.pdf.pages.detail import Detail, Fullness
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.findings import (
@@ -81,15 +81,15 @@ class _Passages:
 
     def in_words(self) -> Iterator[Passage]:
         """Tell the findings of people like her that fit no row: those of every option, then those of each."""
-        told: dict[tuple[str, str], list[str]] = {}
+        letters_of: dict[tuple[str, str], list[str]] = {}
         for option in self._comparison.options:
             letter = self._content.worksheet.letter(option.id)
             for text, source in self._of_option(option.id):
-                told.setdefault((text, source), []).append(letter)
+                letters_of.setdefault((text, source), []).append(letter)
         for figure in self._comparison.context:
             if figure.fit.speaks != "no":
-                yield [self._cited(self._told(figure), figure.finding.source)]
-        for (text, source), letters in told.items():
+                yield [self._cited(self._in_words_of(figure), figure.finding.source)]
+        for (text, source), letters in letters_of.items():
             yield [run(sheet.only_these(", ".join(letters)), bold(self._style)), self._cited(text, source)]
 
     def other_people(self) -> Iterator[Passage]:
@@ -98,7 +98,7 @@ class _Passages:
             return
         yield from map(self.row, self._content.other_people)
         for figure in self._others_in_words():
-            yield [self._cited(self._told(figure), figure.finding.source)]
+            yield [self._cited(self._in_words_of(figure), figure.finding.source)]
 
     def left_out(self) -> tuple[int, int]:
         """Count the findings that the screen has and this sheet has not: of other people than her, and the rest."""
@@ -108,7 +108,7 @@ class _Passages:
         of_others = len(self._content.other_people) + len(self._others_in_words()) if others else 0
         return of_others, len(mine) + in_words
 
-    def how(self, row: DecisionRow) -> Told:
+    def how(self, row: DecisionRow) -> Fullness:
         """Return how a row is told."""
         match row.speaks:
             case "no":
@@ -123,7 +123,7 @@ class _Passages:
 
     def _of_option(self, option: str) -> Iterator[tuple[str, str]]:
         for figure in self._comparison.in_words.get(option, ()):
-            yield self._told(figure), figure.finding.source
+            yield self._in_words_of(figure), figure.finding.source
         for cell in self._comparison.effects_in_words.get(option, ()):
             if cell.effect is not None:
                 yield effect_in_words(cell, self._content.catalogue), cell.effect.source
@@ -132,12 +132,12 @@ class _Passages:
         """Tell a row: what holds for all of it, then what it says of each option, the same only once."""
         words = row_words(row, self._comparison.decision, self._content.catalogue)
         words = words if self.how(row) == "in_full" else in_few_words(row, words)
-        told = self._statements(row) if row.kind == "text" else self._figures(row, words)
+        texts = self._statements(row) if row.kind == "text" else self._figures(row, words)
         parts = [
             run(f"{words.title}. ", bold(self._style)),
             run(f"{' '.join(map(sentence, words.head))} ", self._style),
         ]
-        for text, letters in told.items():
+        for text, letters in texts.items():
             if len(letters) < len(row.cells) or len(row.cells) == 1:
                 parts.append(run(sheet.only_these(", ".join(letters)), bold(self._style)))
             parts.append(run(f"{text} ", self._style))
@@ -145,10 +145,10 @@ class _Passages:
         return [*parts, run(self._citations.mark(sources).strip(), self._style)]
 
     def _figures(self, row: DecisionRow, words: RowWords) -> Mapping[str, list[str]]:
-        told: dict[str, list[str]] = {}
+        letters_of: dict[str, list[str]] = {}
         for cell, of_cell in zip(row.cells, words.cells, strict=True):
-            told.setdefault(_in_one(of_cell), []).append(self._content.worksheet.letter(cell.option))
-        return told
+            letters_of.setdefault(_in_one(of_cell), []).append(self._content.worksheet.letter(cell.option))
+        return letters_of
 
     def _statements(self, row: DecisionRow) -> Mapping[str, list[str]]:
         """Return what holds for which options, statement by statement, those of the same options together."""
@@ -162,15 +162,15 @@ class _Passages:
             together.setdefault(tuple(of_text), []).append(text)
         return {" ".join(texts): list(of_texts) for of_texts, texts in sorted(together.items())}
 
-    def _told(self, figure: StudyFigure) -> str:
+    def _in_words_of(self, figure: StudyFigure) -> str:
         return figure_in_words(figure, self._comparison.decision, self._content.catalogue)
 
     def _cited(self, text: str, source: str) -> Run:
         return run(text + self._citations.mark([source]), self._style)
 
 
-def _in_one(told: Sequence[CellWords]) -> str:
-    return " ".join(words.text() for words in told)
+def _in_one(parts: Sequence[CellWords]) -> str:
+    return " ".join(words.text() for words in parts)
 
 
 def draw_line_up_section(flow: Flow, content: Content) -> None:
@@ -201,19 +201,19 @@ def _draw_picture(flow: Flow, content: Content, picture: LineUp) -> None:
     numbered = "; ".join(f"{rank} {name}" for rank, name in enumerate(names, start=1))
     flow.paragraph(run(f"{numbered}.", quiet(style)))
     flow.gap(3)
-    said = message(picture, content.worksheet, content.catalogue)
+    sentence = message(picture, content.worksheet, content.catalogue)
     changes = what_would_change_it(picture, content.catalogue)
-    flow.paragraph(run(f"{said} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
+    flow.paragraph(run(f"{sentence} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
 
 
 def _cautions(picture: LineUp) -> str:
     is_open = any(any(bar.open_bands) for bar in picture.bars)
-    said = (
+    sentences = (
         _(UNKNOWN_PART) if is_open else "",
         _(INCONSISTENT) if picture.is_inconsistent else "",
         _(BELOW_THE_PICTURE),
     )
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))
 
 
 def _draw_bar(flow: Flow, letter: str, name: str, bar: Bar, names: list[str]) -> None:

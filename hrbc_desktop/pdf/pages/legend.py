@@ -53,9 +53,9 @@ def _draw_entries(flow: Flow, title: str, entries: list[tuple[Callable[[float, f
         heading = run(title, style)
         draw(flow.canvas, x, flow.y, [(heading,)])
         x += heading.width
-        for number, (place, name) in enumerate(entries):
+        for number, (draw_mark, name) in enumerate(entries):
             label = run(f"{name}{'' if number == len(entries) - 1 else ', '}", style)
-            place(x + 5, middle)
+            draw_mark(x + 5, middle)
             draw(flow.canvas, x + 11, flow.y, [(label,)])
             x += 11 + label.width + 5
     flow.y -= style.leading

@@ -72,6 +72,6 @@ def _how_taken(table: RowTable, flow: Flow, content: Content) -> None:
 
 
 def _own_row(table: RowTable, flow: Flow, content: Content, rank: str, thing: OwnThing) -> None:
-    told = (sheet.own_thing(thing, option) for option in content.letters)
-    cells = [[table.table.words(run(words, flow.form.small_ink))] for words in told]
+    texts = (sheet.own_thing(thing, option) for option in content.letters)
+    cells = [[table.table.words(run(words, flow.form.small_ink))] for words in texts]
     table.table.row(table.label(f"{rank}{thing.text}", _("my own")), cells)

@@ -240,8 +240,8 @@ class PageOne:
                 with canvas.element("P"):
                     draw(canvas, MARGIN + indent, flow.y, lines)
                 middle, left = flow.y - style.leading / 2, MARGIN + form.width - bar
-                said = _("Matters {weight} of 100, next to the first.").format(weight=round(100 * weight))
-                with canvas.figure(said, (left, middle - 4, left + bar, middle + 4)):
+                alternative = _("Matters {weight} of 100, next to the first.").format(weight=round(100 * weight))
+                with canvas.figure(alternative, (left, middle - 4, left + bar, middle + 4)):
                     draw_weight(canvas, left, middle, bar, weight, TEAL)
         flow.y -= height(lines)
 
@@ -255,8 +255,8 @@ class PageOne:
         leaning = leaning_text(self._worksheet, self._catalogue)
         words = [run(f"{leaning} ", form.cell)] if self._worksheet.values.leaning else []
         if picture is not None:
-            said = f"{message(picture, self._worksheet, self._catalogue)} "
-            words = [run(_("How they line up: "), bold(form.cell)), run(said, form.cell), *words]
+            sentence = f"{message(picture, self._worksheet, self._catalogue)} "
+            words = [run(_("How they line up: "), bold(form.cell)), run(sentence, form.cell), *words]
         canvas = flow.canvas
         if self._content.comparison:
             where = sheet.more_on_pages(canvas.page_of("core"), canvas.page_of("sources"))

@@ -31,7 +31,7 @@ class _CellOfRow:
     """A cell of a row with its words, over how many columns it goes, and the letters of the options it speaks for."""
 
     cell: Cell
-    told: Sequence[CellWords]
+    words: Sequence[CellWords]
     columns: int
     letters: str
 
@@ -100,7 +100,7 @@ class RowTable:
         form, cell = self._flow.form, one.cell
         style = bold(form.cell) if cell.is_known else quiet(form.cell)
         blocks: list[Block] = []
-        for words in one.told:
+        for words in one.words:
             value = [run(words.value, style), *([run(words.what, form.small_ink)] if words.what else [])]
             if one.columns > 1 and not blocks:
                 value = [run(one.letters, style), *value]
@@ -126,8 +126,8 @@ class RowTable:
 
     def _details(self, one: _CellOfRow) -> list[Run]:
         """What is said of the figures of one cell, with the mark of their sources."""
-        said = [" ".join(map(sentence, filter(None, words.sentences()[1:]))) for words in one.told]
-        text = " ".join(filter(None, said)) + self._mark(one.cell)
+        details = [" ".join(map(sentence, filter(None, words.sentences()[1:]))) for words in one.words]
+        text = " ".join(filter(None, details)) + self._mark(one.cell)
         return [run(text, self._flow.form.small)] if text else []
 
     def _note(self, one: _CellOfRow, detail: Sequence[Run]) -> list[Run]:
@@ -136,9 +136,9 @@ class RowTable:
     def _text_cell(self, one: _CellOfRow) -> list[Block]:
         form, flow, cell = self._flow.form, self._flow, one.cell
         if not cell.is_known:
-            return [self.table.words(run(words.value, quiet(form.small_ink))) for words in one.told]
+            return [self.table.words(run(words.value, quiet(form.small_ink))) for words in one.words]
         blocks: list[Block] = []
-        lines = [line for words in one.told for line in (words.value, *words.lines)]
+        lines = [line for words in one.words for line in (words.value, *words.lines)]
         if isinstance(cell, TextCell) and cell.cell.days:
             letter = self._content.worksheet.letter(cell.option)
             blocks.append(strip_picture(flow.canvas, self.table.inner, cell.cell.days, letter))

@@ -111,11 +111,11 @@ def _about_the_content(flow: Flow, content: Content) -> None:
         f"Reviewed by {', '.join(pack.reviewers)}." if pack.reviewers else "No clinician has reviewed this content."
     )
     flow.heading("About this content")
-    said = (
+    text = (
         f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
         f"{reviewed} Funding: {pack.funding} {pack.update_policy} {pack.not_included}"
     )
-    flow.paragraph(run(said, flow.form.small_ink))
+    flow.paragraph(run(text, flow.form.small_ink))
     flow.gap(3)
     flow.paragraph(run(_made_from(content.worksheet, pack.version), flow.form.small))
 
@@ -139,7 +139,7 @@ def _places(flow: Flow, catalogue: Catalogue) -> None:
         return
     flow.heading("Trusted places to read more")
     pages: dict[str, list[str]] = {}
-    for place in catalogue.places:
-        pages.setdefault(place.name, []).append(place.page)
+    for link in catalogue.places:
+        pages.setdefault(link.name, []).append(link.page)
     named = "; ".join(f"{name}: {', '.join(titles)}" for name, titles in pages.items())
     flow.paragraph(run(f"{named}.", flow.form.small_ink))
