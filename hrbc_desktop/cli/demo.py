@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
@@ -253,11 +253,12 @@ class _Walk:
 
     @staticmethod
     def _wait_until(holds: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline, tick = QDeadlineTimer(PATIENCE_MS), QTimer(interval=50)
+        tick.start()  # wakes processEvents(): with a time to wait it does not wait, and QTest.qWait() lets no job work
         while not holds():
             if deadline.hasExpired():
                 raise TimeoutError("the demo waited too long for the sheet")
-            QTest.qWait(10)  # processEvents() with a time to wait does not wait: it would keep the job from working
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _take_picture(self) -> None:
         self._window.consultation.save_now()

@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -415,10 +415,11 @@ class Walk:
 
     @staticmethod
     def wait_until(holds: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline, tick = QDeadlineTimer(PATIENCE_MS), QTimer(interval=50)
+        tick.start()
         while not holds():
             assert not deadline.hasExpired()
-            QTest.qWait(10)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def write(edit: QLineEdit, text: str) -> None:
