@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from asn1crypto import cms
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 
@@ -205,7 +206,11 @@ def test_what_names_no_authority_is_refused_with_a_sentence(nurse: SigningIdenti
     key = clinic.key.private_bytes(Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     with pytest.raises(TrustFileError, match="the certificate of Sample Nurse 1, which is not an authority"):
         read_trust_file(root_pem + person)
-    for data in (b"", b"bread recipe", b"\x30\x03\x02\x01\x05", key, root_pem[:200], b"-----BEGIN CERTIFICATE-----"):
+    said = {"version": "v1", "digest_algorithms": [], "encap_content_info": {"content_type": "data"}}
+    signed = cms.SignedData(said | {"certificates": [], "signer_infos": []})
+    nobody = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
+    damaged = (b"", b"bread recipe", b"\x30\x03\x02\x01\x05", key, root_pem[:200], b"-----BEGIN CERTIFICATE-----")
+    for data in (*damaged, nobody):
         with pytest.raises(TrustFileError, match="no certificate of an authority"):
             read_trust_file(data)
     with pytest.raises(TrustFileError, match="too big"):
