@@ -35,6 +35,7 @@ from hrbc_desktop.domain.model.worksheet import Values, Visit, VisitQuestion, We
 from hrbc_desktop.domain.preferences.offer import offer
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import PAPER_SIZES, Print, SheetSettings
+from hrbc_desktop.pdf.pages.detail import LastFit
 from hrbc_desktop.pdf.reading.pages import Remaker
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.renderer import page_count, render_page
@@ -137,7 +138,7 @@ class Sheet(NamedTuple):
 
 def sheet_of(worksheet: Worksheet, catalogue: Catalogue, print_size: Print = "standard") -> Sheet:
     settings = SheetSettings(print=print_size)
-    make = partial(make_sheet, worksheet, catalogue, settings, AT)
+    make = partial(make_sheet, worksheet, catalogue, settings, AT, last_fit=LastFit())
     pdf = make()
     pages = shown_on_pages(pdf)
     return Sheet(make, pdf, partial(draw_floor, pages, PAPER_SIZES[settings.paper]))
