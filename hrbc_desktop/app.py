@@ -30,7 +30,9 @@ from hrbc_desktop.session.desktop.single_instance import SingleInstance
 from hrbc_desktop.session.machine_settings import MachineSettingsError, read_machine_settings
 from hrbc_desktop.session.settings import NAME, Settings, name_program, records_folder, records_server
 from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import install_accessible_factory
+from hrbc_desktop.ui.kit.form_translator import translate_forms
 from hrbc_desktop.ui.kit.theme import current_theme, load_typeface
 from hrbc_desktop.ui.shell.application import Application
 from hrbc_desktop.ui.shell.crash_dialog import CrashReporter
@@ -51,10 +53,11 @@ def make_application() -> Application:
     application = existing if isinstance(existing, Application) else Application(sys.argv[:1])
     use_neutral_locale()
     name_program()
-    application.setApplicationDisplayName("Treatment worksheet")
+    application.setApplicationDisplayName(_("Treatment worksheet"))
     application.setDesktopFileName("hrbc-desktop")
     application.setStyle("Fusion")
     application.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing moves unless somebody moves it
+    translate_forms(application)
     load_typeface()
     install_accessible_factory()
     return application

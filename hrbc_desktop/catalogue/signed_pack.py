@@ -22,6 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 from hrbc_desktop.catalogue.errors import CatalogueError
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.model.content import Pack
+from hrbc_desktop.translation import _
 
 KEYS = ("e539911986defa462a324e2e643f81dcdca27480134527cb8915ffcfd0b0322c",)
 """The public keys of who publishes content, in hexadecimal. A new key comes with a new version of the program."""
@@ -65,8 +66,10 @@ def _unpack_checked(file: Path, into: Path, newer_than: Pack, keys: Iterable[str
         pack = read_catalogue(into).pack
     except CatalogueError as problem:
         raise PackRefused(
-            "This content is signed, but this version of the program cannot read it. Nothing was changed. "
-            "Install the newest program first."
+            _(
+                "This content is signed, but this version of the program cannot read it. Nothing was changed. "
+                "Install the newest program first."
+            )
         ) from problem
     if (pack.date, pack.version) <= (newer_than.date, newer_than.version):
         raise PackRefused(
@@ -82,16 +85,20 @@ def check_pack(folder: Path, keys: Iterable[str] = KEYS) -> None:
         listed, signature = (folder / _LIST).read_bytes(), (folder / _SIGNATURE).read_bytes()
         digests = _DIGESTS.validate_json(listed)
     except (OSError, ValidationError) as problem:
-        raise PackRefused("This is not a content pack. Nothing was changed.") from problem
+        raise PackRefused(_("This is not a content pack. Nothing was changed.")) from problem
     if not any(is_signed_by(key, signature, listed) for key in keys):
         raise PackRefused(
-            "This content is not signed by who publishes content for this program. Nothing was changed. "
-            "Get the file anew from where you get the program."
+            _(
+                "This content is not signed by who publishes content for this program. Nothing was changed. "
+                "Get the file anew from where you get the program."
+            )
         )
     if digests != digests_of(folder):
         raise PackRefused(
-            "This content was changed after it was signed. Nothing of it is used. "
-            "Get the file anew from where you get the program."
+            _(
+                "This content was changed after it was signed. Nothing of it is used. "
+                "Get the file anew from where you get the program."
+            )
         )
 
 
@@ -117,7 +124,7 @@ def sign(content: bytes, private_key: bytes) -> bytes:
     """Return the Ed25519 signature over `content`, made with a private key (PEM). Raises PackRefused for other keys."""
     key = load_pem_private_key(private_key, None)
     if not isinstance(key, Ed25519PrivateKey):
-        raise PackRefused("Content is signed with an Ed25519 key, and this is another kind. Nothing was written.")
+        raise PackRefused(_("Content is signed with an Ed25519 key, and this is another kind. Nothing was written."))
     return key.sign(content)
 
 
@@ -135,14 +142,14 @@ def _unpack(file: Path, into: Path) -> None:
         with ZipFile(file) as packed:
             entries = packed.infolist()
             if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                raise PackRefused("This file is too large for a content pack. Nothing was changed.")
+                raise PackRefused(_("This file is too large for a content pack. Nothing was changed."))
             for entry in entries:
                 name = PurePosixPath(entry.filename)
                 if name.is_absolute() or ".." in name.parts or "\\" in entry.filename or ":" in entry.filename:
-                    raise PackRefused("This is not a content pack. Nothing was changed.")
+                    raise PackRefused(_("This is not a content pack. Nothing was changed."))
                 packed.extract(entry, into)
     except (BadZipFile, OSError, NotImplementedError, EOFError, RuntimeError, ValueError) as problem:
-        raise PackRefused("This file cannot be read as a content pack. Nothing was changed.") from problem
+        raise PackRefused(_("This file cannot be read as a content pack. Nothing was changed.")) from problem
 
 
 def _replace(new: Path, into: Path, before: Path) -> None:
@@ -157,5 +164,5 @@ def _replace(new: Path, into: Path, before: Path) -> None:
                 before.rename(into)
             raise
     except OSError as problem:
-        raise PackRefused("The content could not be written. Nothing was changed.") from problem
+        raise PackRefused(_("The content could not be written. Nothing was changed.")) from problem
     shutil.rmtree(before, ignore_errors=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hrbc_desktop.files import read_file
+from hrbc_desktop.translation import _
 
 OK, FALLS_SHORT, UNUSABLE, NOT_KNOWN = 0, 1, 2, 3
 
@@ -31,7 +32,7 @@ def named_path(named: str) -> Path:
     is_address = named[: len(_FILE)].casefold() == _FILE and not _is_file(named)
     path = _of_address(named[len(_FILE) :]) if is_address else named
     if "\0" in path:
-        raise Unusable("This is no name of a file: it holds a sign that no name can have. Nothing was opened.")
+        raise Unusable(_("This is no name of a file: it holds a sign that no name can have. Nothing was opened."))
     return Path(path)
 
 
@@ -61,7 +62,9 @@ def read_worksheet_file(path: Path) -> Any:
     try:
         return read_worksheet(read_file(path, LARGEST_JSON + 1))
     except OSError as problem:
-        raise Unusable(f"{path} could not be read: {problem.strerror}.") from problem
+        raise Unusable(
+            _("{path} could not be read: {strerror}.").format(path=path, strerror=problem.strerror)
+        ) from problem
     except WorksheetUnreadable as problem:
         raise Unusable(f"{path}: {problem}") from problem
 
@@ -95,10 +98,10 @@ def no_arguments(_parser: argparse.ArgumentParser) -> None:
 def worksheet_argument(parser: argparse.ArgumentParser) -> None:
     """Take the file of a worksheet."""
     parser.add_argument(
-        "worksheet", type=named_path, metavar="WORKSHEET.json", help="a worksheet, as the demo leaves one"
+        "worksheet", type=named_path, metavar="WORKSHEET.json", help=_("a worksheet, as the demo leaves one")
     )
 
 
 def json_argument(parser: argparse.ArgumentParser) -> None:
     """Take the wish to print JSON."""
-    parser.add_argument("--json", action="store_true", help="print everything that was found, for other programs")
+    parser.add_argument("--json", action="store_true", help=_("print everything that was found, for other programs"))

@@ -13,6 +13,7 @@ from hrbc_desktop.cli.base import (
     read_worksheet_file,
     worksheet_argument,
 )
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
@@ -36,7 +37,7 @@ def _compare(chosen: argparse.Namespace) -> int:
         worksheet = worksheet.evolve(options=picked_beforehand(decision, catalogue, facts))
     comparison = compare_worksheet(worksheet, catalogue)
     if comparison is None or not comparison.options:
-        raise Unusable(f"{chosen.worksheet} compares nothing that this version knows.")
+        raise Unusable(_("{worksheet} compares nothing that this version knows.").format(worksheet=chosen.worksheet))
     if chosen.json:
         print_json(_as_json(comparison, catalogue))
     else:
@@ -46,9 +47,11 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 def _why_not(worksheet: "Worksheet", catalogue: "Catalogue") -> str:
     if not worksheet.options:
-        return "This worksheet does not say yet what is being decided, so there is nothing to compare."
+        return _("This worksheet does not say yet what is being decided, so there is nothing to compare.")
     names = ", ".join(catalogue.options[key].name for key in worksheet.options if key in catalogue.options)
-    return f"This worksheet names no decision, and no single decision holds all that it compares: {names}."
+    return _("This worksheet names no decision, and no single decision holds all that it compares: {names}.").format(
+        names=names
+    )
 
 
 def _as_json(comparison: "DecisionComparison", catalogue: "Catalogue") -> dict[str, Any]:
@@ -86,8 +89,8 @@ def _print(comparison: "DecisionComparison", catalogue: "Catalogue") -> None:
     for number, option in enumerate(comparison.options):
         print(f"{'ABCD'[number % 4]}  {option.words}")
     _print_rows("", comparison.core_rows, comparison, catalogue)
-    _print_rows("More rows", comparison.more_rows, comparison, catalogue)
-    _print_rows("People other than you", comparison.other_people, comparison, catalogue)
+    _print_rows(_("More rows"), comparison.more_rows, comparison, catalogue)
+    _print_rows(_("People other than you"), comparison.other_people, comparison, catalogue)
     _print_words(comparison, catalogue)
 
 
@@ -112,7 +115,7 @@ def _print_words(comparison: "DecisionComparison", catalogue: "Catalogue") -> No
         findings = [figure for figure in comparison.in_words[option.id] if figure.fit.speaks != "no"]
         effects = [cell for cell in comparison.effects_in_words[option.id] if cell.fit and cell.fit.speaks != "no"]
         if findings or effects:
-            print(f"\n{option.words}: what its own studies found besides")
+            print(_("\n{words}: what its own studies found besides").format(words=option.words))
         for figure in findings:
             print(f"  {figure_in_words(figure, comparison.decision, catalogue)}")
         for cell in effects:

@@ -15,6 +15,7 @@ from hrbc_desktop.cli.base import (
     read_content,
 )
 from hrbc_desktop.cli.settings import read_settings
+from hrbc_desktop.translation import _
 
 
 def _check_catalogue(chosen: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def _check_catalogue(chosen: argparse.Namespace) -> int:
     for finding in findings:
         print(f"{finding.severity}: {finding.location}: {finding.sentence}")
     errors = sum(finding.severity == "error" for finding in findings)
-    print(f"{errors} errors, {len(findings) - errors} warnings")
+    print(_("{errors} errors, {warnings} warnings").format(errors=errors, warnings=len(findings) - errors))
     return FALLS_SHORT if errors else OK
 
 
@@ -67,32 +68,38 @@ def _content(chosen: argparse.Namespace) -> int:
     newest, source = read_newest_content(folders, keys)
     if chosen.action == "show":
         pack = newest.pack
-        print(f"Content of {pack.date}, version {pack.version}, to be looked through by {pack.review_due}.")
-        print(f"It is from {source}." if source else "It came with the program.")
+        print(
+            _("Content of {date}, version {version}, to be looked through by {review_due}.").format(
+                date=pack.date, version=pack.version, review_due=pack.review_due
+            )
+        )
+        print(_("It is from {source}.").format(source=source) if source else _("It came with the program."))
         return OK
     if chosen.file is None:
-        raise Unusable("Name the file of the content to install.")
+        raise Unusable(_("Name the file of the content to install."))
     try:
         installed = install_pack(chosen.file, folders[1] if chosen.for_everybody else folders[0], newest.pack, keys)
     except PackRefused as problem:
         raise Unusable(str(problem)) from problem
-    print(f"Installed the content of {installed.date}, version {installed.version}.")
-    print("The program shows it from its next start.")
+    print(
+        _("Installed the content of {date}, version {version}.").format(date=installed.date, version=installed.version)
+    )
+    print(_("The program shows it from its next start."))
     return OK
 
 
 def _content_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "action", choices=("show", "install"), help="say which content is shown, or install a newer one"
+        "action", choices=("show", "install"), help=_("say which content is shown, or install a newer one")
     )
-    parser.add_argument("file", type=named_path, nargs="?", metavar="FILE", help="a signed content pack, to install")
+    parser.add_argument("file", type=named_path, nargs="?", metavar="FILE", help=_("a signed content pack, to install"))
     parser.add_argument(
-        "--for-everybody", action="store_true", help="install it for all people on the computer (as administrator)"
+        "--for-everybody", action="store_true", help=_("install it for all people on the computer (as administrator)")
     )
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=named_path, nargs="?", help="another content pack than the program's own")
+    parser.add_argument("folder", type=named_path, nargs="?", help=_("another content pack than the program's own"))
 
 
 COMMANDS: dict[str, Command] = {

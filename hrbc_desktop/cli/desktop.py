@@ -6,26 +6,33 @@ import sys
 from pathlib import Path
 
 from hrbc_desktop.cli.base import OK, Command, Unusable
+from hrbc_desktop.translation import _
 
 
 def _associate(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.desktop.desktop_entry import associate, dissociate
 
     if not sys.platform.startswith("linux"):
-        raise Unusable("This is for Linux desktops. Elsewhere, choose the program with “Open with” on a PDF.")
+        raise Unusable(_("This is for Linux desktops. Elsewhere, choose the program with “Open with” on a PDF."))
     try:
         if chosen.undo:
-            paths, done = dissociate(), "Took away"
+            paths, done = dissociate(), _("Took away")
         else:
-            paths, done = associate(_program()), "Wrote"
+            paths, done = associate(_program()), _("Wrote")
     except OSError as problem:
-        raise Unusable(f"{problem.filename} could not be written: {problem.strerror}.") from problem
+        raise Unusable(
+            _("{filename} could not be written: {strerror}.").format(
+                filename=problem.filename, strerror=problem.strerror
+            )
+        ) from problem
     for path in paths:
         print(f"{done} {path}")
     if not chosen.undo:
-        print("The program is in the menu now, and offered by “Open with” on PDFs. Your usual program for PDFs stays.")
+        print(
+            _("The program is in the menu now, and offered by “Open with” on PDFs. Your usual program for PDFs stays.")
+        )
     elif not paths:
-        print("There was nothing to take away.")
+        print(_("There was nothing to take away."))
     return OK
 
 
@@ -34,12 +41,12 @@ def _program() -> Path:
     beside = Path(sys.executable).with_name("hrbc-desktop")
     found = str(beside) if beside.exists() else shutil.which("hrbc-desktop")
     if found is None:
-        raise Unusable("The program is not installed, so the menu could not start it. Run pip install . first.")
+        raise Unusable(_("The program is not installed, so the menu could not start it. Run pip install . first."))
     return Path(found)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--undo", action="store_true", help="take the program off the desktop again")
+    parser.add_argument("--undo", action="store_true", help=_("take the program off the desktop again"))
 
 
 COMMANDS: dict[str, Command] = {

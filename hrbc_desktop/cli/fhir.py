@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hrbc_desktop.cli.base import OK, Command, Unusable, named_path, read_content, read_worksheet_file
 from hrbc_desktop.cli.report import answer_lines
 from hrbc_desktop.files import read_file
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -20,7 +21,9 @@ def _export_fhir(chosen: argparse.Namespace) -> int:
     if chosen.pdf:
         in_pdf, pdf = _worksheet_and_pdf(chosen.pdf)
         if pdf is None or (in_pdf.id, in_pdf.revision) != (worksheet.id, worksheet.revision):
-            raise Unusable(f"{chosen.pdf} is not the signed PDF of this worksheet. Nothing was written.")
+            raise Unusable(
+                _("{pdf} is not the signed PDF of this worksheet. Nothing was written.").format(pdf=chosen.pdf)
+            )
         worksheet = in_pdf
     _write_new(chosen.output, write_fhir(worksheet, read_content(), pdf))
     return OK
@@ -39,7 +42,11 @@ def _worksheet_and_pdf(path: Path) -> "tuple[Worksheet, bytes | None]":
         raise Unusable(f"{path}: {problem}") from problem
     if opened.worksheet is None or not opened.sheet.verdict.is_trusted:
         why = opened.problem or opened.sheet.sentences[0]
-        raise Unusable(f"{path}: {why} Nothing was written: name a signed PDF in which nothing changed.")
+        raise Unusable(
+            _("{path}: {why} Nothing was written: name a signed PDF in which nothing changed.").format(
+                path=path, why=why
+            )
+        )
     return opened.worksheet, opened.pdf
 
 
@@ -63,7 +70,9 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     try:
         understood = understand(open_record(read_file(chosen.file, LARGEST_FILE + 1)), "")
     except OSError as problem:
-        raise Unusable(f"{chosen.file} could not be read: {problem.strerror}.") from problem
+        raise Unusable(
+            _("{file} could not be read: {strerror}.").format(file=chosen.file, strerror=problem.strerror)
+        ) from problem
     except FhirError as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     if chosen.output:
@@ -82,7 +91,7 @@ def _write_new(path: Path, content: bytes) -> None:
     from hrbc_desktop.session.sheet_types import SheetError
 
     if path.exists():
-        raise Unusable(f"{path} is there already. Nothing was written: name another file.")
+        raise Unusable(_("{path} is there already. Nothing was written: name another file.").format(path=path))
     try:
         save_file(path, content)
     except SheetError as problem:
@@ -91,18 +100,20 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _export_fhir_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("worksheet", type=named_path, metavar="WORKSHEET", help="the worksheet, or its signed PDF")
+    parser.add_argument("worksheet", type=named_path, metavar="WORKSHEET", help=_("the worksheet, or its signed PDF"))
     parser.add_argument(
-        "--pdf", type=named_path, metavar="SHEET.pdf", help="the signed PDF of that worksheet, to go along"
+        "--pdf", type=named_path, metavar="SHEET.pdf", help=_("the signed PDF of that worksheet, to go along")
     )
     parser.add_argument(
-        "-o", "--output", type=named_path, required=True, metavar="FILE.json", help="the FHIR file to write"
+        "-o", "--output", type=named_path, required=True, metavar="FILE.json", help=_("the FHIR file to write")
     )
 
 
 def _import_fhir_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=named_path, metavar="FILE.json", help="a FHIR R4 record, as JSON")
-    parser.add_argument("-o", "--output", type=named_path, metavar="WORKSHEET.json", help="also make a worksheet of it")
+    parser.add_argument("file", type=named_path, metavar="FILE.json", help=_("a FHIR R4 record, as JSON"))
+    parser.add_argument(
+        "-o", "--output", type=named_path, metavar="WORKSHEET.json", help=_("also make a worksheet of it")
+    )
 
 
 COMMANDS: dict[str, Command] = {

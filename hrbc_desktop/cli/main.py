@@ -10,6 +10,7 @@ from pathlib import Path
 from hrbc_desktop import __version__
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable, named_path
 from hrbc_desktop.cli.plain_output import use_plain_letters_where_needed
+from hrbc_desktop.translation import _
 
 _MODULES = {
     "demo": "sheets",
@@ -44,11 +45,11 @@ _MEASURING = "--exit-after-first-paint"
 _INTERRUPTED = 128 + 2
 """How shells tell of Ctrl+C: 128, and the number of the signal."""
 
-_DESCRIPTION = """\
+_DESCRIPTION = _("""\
 Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
 
 Without a command it opens the window; give it a worksheet PDF to open that file.
-It organizes evidence and a person's own values. It never recommends a treatment, and is not a consent form."""
+It organizes evidence and a person's own values. It never recommends a treatment, and is not a consent form.""")
 
 _EXIT_CODES = """\
 exit codes: 0 done, or what was checked holds; 1 it does not hold; 2 a file or an argument cannot be used;
@@ -84,7 +85,9 @@ def _run(chosen: argparse.Namespace) -> int:
     except OSError as problem:
         _print_no_more()
         about = f" ({problem.filename})" if problem.filename else ""
-        raise Unusable(f"It could not be done: {problem.strerror}{about}.") from problem
+        raise Unusable(
+            _("It could not be done: {strerror}{about}.").format(strerror=problem.strerror, about=about)
+        ) from problem
     return code
 
 
@@ -105,7 +108,7 @@ def command_parser(names: Collection[str] = tuple(_MODULES)) -> argparse.Argumen
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"hrbc_desktop {__version__}")
-    parser.add_argument(_MEASURING, action="store_true", help="open the window, and close it once it can be used")
+    parser.add_argument(_MEASURING, action="store_true", help=_("open the window, and close it once it can be used"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in names:
         command: Command = import_module(f"hrbc_desktop.cli.{_MODULES[name]}").COMMANDS[name]
@@ -118,11 +121,13 @@ def command_parser(names: Collection[str] = tuple(_MODULES)) -> argparse.Argumen
 def _open_window(files: Sequence[Path], *, exit_after_first_paint: bool) -> int:
     for file in files:
         if not file.is_file() and not _was_handed_over(file):
-            raise Unusable(f"There is no command and no file named {file}. See hrbc-desktop --help.")
+            raise Unusable(
+                _("There is no command and no file named {file}. See hrbc-desktop --help.").format(file=file)
+            )
     if len(files) > 1:
-        raise Unusable("The window opens one file at a time. Name one of them.")
+        raise Unusable(_("The window opens one file at a time. Name one of them."))
     if not _has_screen():
-        raise Unusable("No screen was found to open a window on. Without one, see hrbc-desktop demo --help.")
+        raise Unusable(_("No screen was found to open a window on. Without one, see hrbc-desktop demo --help."))
     from hrbc_desktop.app import run
 
     return run([file.absolute() for file in files], exit_after_first_paint=exit_after_first_paint)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hrbc_desktop.cli.base import OK, Command, Unusable, json_argument, print_json
 from hrbc_desktop.cli.records import folder_argument, kept_vault, person_id, typed_secret, unlocked
 from hrbc_desktop.domain.roles import ROLES, Role
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault
@@ -19,7 +20,7 @@ _NEEDS_NAME = frozenset({"begin", "add", "remove", "rename", "role", "passphrase
 
 def _people(chosen: argparse.Namespace) -> int:
     if chosen.action in _NEEDS_NAME and not chosen.name:
-        raise Unusable(f"Name the person: hrbc-desktop people {chosen.action} NAME.")
+        raise Unusable(_("Name the person: hrbc-desktop people {action} NAME.").format(action=chosen.action))
     vault = kept_vault(chosen)
     if chosen.action == "own-passphrase":
         return _change_own(vault, chosen)
@@ -30,8 +31,8 @@ def _people(chosen: argparse.Namespace) -> int:
         code = _CHANGES[chosen.action](store, vault, chosen, passphrase)
     print(_DONE[chosen.action].format(name=chosen.name, to=chosen.to))
     if code:
-        print(f"The new recovery code, to be printed and kept on paper: {code}")
-        print("Everybody unlocks anew. Copy the new key file to other computers only if the list just became one of")
+        print(_("The new recovery code, to be printed and kept on paper: {code}").format(code=code))
+        print(_("Everybody unlocks anew. Copy the new key file to other computers only if the list just became one of"))
         print("several people and is on a server.")
     return OK
 
@@ -43,7 +44,7 @@ def _list(store: "Store", *, as_json: bool) -> int:
     if as_json:
         print_json({"people": [{"name": one.name, "role": one.role} for one in everybody]})
     elif not everybody:
-        print("One person uses this list.")
+        print(_("One person uses this list."))
     for one in () if as_json else everybody:
         print(f"{one.name}  {role_name(one.role)}")
     return OK
@@ -73,7 +74,7 @@ def _rename(store: "Store", _vault: "Vault", chosen: argparse.Namespace, _passph
     from hrbc_desktop.records.people.membership import rename_person
 
     if not chosen.to:
-        raise Unusable("Say the new name with --to NAME. Nothing was changed.")
+        raise Unusable(_("Say the new name with --to NAME. Nothing was changed."))
     rename_person(store, _listed(store, chosen.name), chosen.to)
     return ""
 
@@ -97,7 +98,7 @@ def _change_own(vault: "Vault", chosen: argparse.Namespace) -> int:
     from hrbc_desktop.records.errors import RecordsError
     from hrbc_desktop.session.open_records import RecordsOpener
 
-    current, new = typed_secret("Passphrase: "), _strong(typed_secret("New passphrase: "))
+    current, new = typed_secret("Passphrase: "), _strong(typed_secret(_("New passphrase: ")))
     try:
         person = person_id(vault, chosen)
         vault.change_passphrase(current, new, person)
@@ -105,12 +106,12 @@ def _change_own(vault: "Vault", chosen: argparse.Namespace) -> int:
             store.logbook.log_when_possible("own passphrase changed" if person else "passphrase changed")
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
-    print("Your passphrase is changed.")
+    print(_("Your passphrase is changed."))
     return OK
 
 
 def _first_passphrase() -> str:
-    return _strong(typed_secret("First passphrase of that person: "))
+    return _strong(typed_secret(_("First passphrase of that person: ")))
 
 
 def _strong(passphrase: str) -> str:
@@ -118,7 +119,7 @@ def _strong(passphrase: str) -> str:
 
     judged = strength(passphrase)
     if not judged.enough:
-        raise Unusable(f"{judged.sentence} Nothing was changed.")
+        raise Unusable(_("{sentence} Nothing was changed.").format(sentence=judged.sentence))
     return passphrase
 
 
@@ -126,13 +127,13 @@ def _listed(store: "Store", name: str) -> str:
     found = next((one.id for one in store.people.everybody if one.name.casefold() == name.casefold()), None)
     if found is None:
         store.people.require("manage people")
-        raise Unusable(f"Nobody on this list is named {name}. Nothing was changed.")
+        raise Unusable(_("Nobody on this list is named {name}. Nothing was changed.").format(name=name))
     return found
 
 
 def _role(chosen: argparse.Namespace) -> Role:
     if chosen.role is None:
-        raise Unusable("Say the role with --role. Nothing was changed.")
+        raise Unusable(_("Say the role with --role. Nothing was changed."))
     return next(role for role in ROLES if role == chosen.role)
 
 
@@ -145,20 +146,20 @@ _CHANGES: "dict[str, Callable[[Store, Vault, argparse.Namespace, str], str]]" = 
     "passphrase": _set_passphrase,
 }
 _DONE = {
-    "begin": "Several people can use this list now. {name} is its administrator.",
-    "add": "{name} is added, and is asked for a passphrase of her own the first time.",
-    "remove": "{name} is removed, and the list has a new key.",
-    "rename": "{name} is now shown as {to}.",
-    "role": "The role of {name} is changed.",
-    "passphrase": "{name} has a new first passphrase.",
+    "begin": _("Several people can use this list now. {name} is its administrator."),
+    "add": _("{name} is added, and is asked for a passphrase of her own the first time."),
+    "remove": _("{name} is removed, and the list has a new key."),
+    "rename": _("{name} is now shown as {to}."),
+    "role": _("The role of {name} is changed."),
+    "passphrase": _("{name} has a new first passphrase."),
 }
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=_ACTIONS, help="what to do")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="whose name it is about")
-    parser.add_argument("--role", choices=ROLES, help="the role, for add and role")
-    parser.add_argument("--to", metavar="NAME", help="the new name, for rename")
+    parser.add_argument("action", choices=_ACTIONS, help=_("what to do"))
+    parser.add_argument("name", nargs="?", metavar="NAME", help=_("whose name it is about"))
+    parser.add_argument("--role", choices=ROLES, help=_("the role, for add and role"))
+    parser.add_argument("--to", metavar="NAME", help=_("the new name, for rename"))
     json_argument(parser)
     folder_argument(parser)
 

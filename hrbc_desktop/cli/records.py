@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, named_path, print_json
 from hrbc_desktop.cli.settings import read_settings
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.vault import Vault
@@ -50,11 +51,15 @@ def _backup(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.backups import make_backup
 
     if chosen.file.exists() and not chosen.overwrite:
-        raise Unusable(f"{chosen.file} is there already. Nothing was written: name another file, or add --overwrite.")
+        raise Unusable(
+            _("{file} is there already. Nothing was written: name another file, or add --overwrite.").format(
+                file=chosen.file
+            )
+        )
     vault = kept_vault(chosen)
     with unlocked(vault, chosen) as records:
         make_backup(records, vault.folder, chosen.file, datetime.now().astimezone())
-    print(f"Wrote {chosen.file}. It opens with the passphrase or the recovery code of today.")
+    print(_("Wrote {file}. It opens with the passphrase or the recovery code of today.").format(file=chosen.file))
     return OK
 
 
@@ -68,7 +73,7 @@ def _restore(chosen: argparse.Namespace) -> int:
         restore(chosen.file, chosen.into or records_folder())
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
-    print("The worksheets are back. Unlock them with the passphrase or the recovery code of the day of the backup.")
+    print(_("The worksheets are back. Unlock them with the passphrase or the recovery code of the day of the backup."))
     return OK
 
 
@@ -86,7 +91,9 @@ def kept_vault(chosen: argparse.Namespace) -> "Vault":
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
     if not vault.exists:
-        raise Unusable(f"No worksheets are kept in {vault.folder}. Name another folder with --folder.")
+        raise Unusable(
+            _("No worksheets are kept in {folder}. Name another folder with --folder.").format(folder=vault.folder)
+        )
     return vault
 
 
@@ -122,8 +129,10 @@ def person_id(vault: "Vault", chosen: argparse.Namespace) -> str:
     found = vault.person_named(chosen.person or "")
     if not found:
         raise Unusable(
-            "Several people use this list. Say who you are with --as NAME, as an administrator wrote it. "
-            "Nothing was opened."
+            _(
+                "Several people use this list. Say who you are with --as NAME, as an administrator wrote it. "
+                "Nothing was opened."
+            )
         )
     return found
 
@@ -131,39 +140,39 @@ def person_id(vault: "Vault", chosen: argparse.Namespace) -> str:
 def typed_secret(prompt: str) -> str:
     """A passphrase from the terminal, or the next line of the standard input. Raises `Unusable`."""
     if sys.stdin is None:  # closed by whoever began the program
-        raise Unusable("No passphrase was typed. Nothing was opened.")
+        raise Unusable(_("No passphrase was typed. Nothing was opened."))
     if sys.stdin.isatty():
         try:
             return getpass.getpass(prompt)
         except EOFError as problem:
-            raise Unusable("No passphrase was typed. Nothing was opened.") from problem
+            raise Unusable(_("No passphrase was typed. Nothing was opened.")) from problem
     return sys.stdin.readline().rstrip("\n")
 
 
 def folder_argument(parser: argparse.ArgumentParser) -> None:
     """Take the folder of the worksheets."""
     parser.add_argument(
-        "--folder", type=named_path, metavar="FOLDER", help="where the worksheets are kept, if elsewhere"
+        "--folder", type=named_path, metavar="FOLDER", help=_("where the worksheets are kept, if elsewhere")
     )
-    parser.add_argument("--as", dest="person", metavar="NAME", help="who you are, where several people use the list")
+    parser.add_argument("--as", dest="person", metavar="NAME", help=_("who you are, where several people use the list"))
 
 
 def _audit_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--verify", action="store_true", help="check that nothing is missing or changed")
+    parser.add_argument("--verify", action="store_true", help=_("check that nothing is missing or changed"))
     json_argument(parser)
     folder_argument(parser)
 
 
 def _backup_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=named_path, metavar="FILE", help="the backup file to write")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    parser.add_argument("file", type=named_path, metavar="FILE", help=_("the backup file to write"))
+    parser.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))
     folder_argument(parser)
 
 
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=named_path, metavar="FILE", help="a backup file")
+    parser.add_argument("file", type=named_path, metavar="FILE", help=_("a backup file"))
     parser.add_argument(
-        "--into", type=named_path, metavar="FOLDER", help="a folder without worksheets, if not the usual one"
+        "--into", type=named_path, metavar="FOLDER", help=_("a folder without worksheets, if not the usual one")
     )
 
 

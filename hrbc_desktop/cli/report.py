@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from hrbc_desktop.cli.base import OK, Command, Unusable, json_argument, named_path, print_json, read_content
+from hrbc_desktop.translation import _
 
 
 def _read_report(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.report.reading import read_report
     from hrbc_desktop.session.report_import import ReportScanned, ReportUnreadable, read_report_file
+    from hrbc_desktop.translation import _
     from hrbc_desktop.wording.report import WHAT_TO_LOOK_FOR
-    from hrbc_desktop.wording.text import _
 
     try:
         report = read_report_file(chosen.file)
@@ -41,7 +42,6 @@ def _as_json(found: Any) -> dict[str, object]:
 def answer_lines(found: Any) -> Iterator[str]:
     """Yield what a report says to questions of the worksheet: alerts first, then each answer with its sentence."""
     from hrbc_desktop.wording import report as wording
-    from hrbc_desktop.wording.text import _
 
     for alert in found.alerts:
         yield wording.alert_sentence(alert.kind)
@@ -51,14 +51,13 @@ def answer_lines(found: Any) -> Iterator[str]:
         says = wording.answer_says(answer.field, answer.key, answer.detail)
         yield f"    {says} {wording.answer_decides(answer.field)}"
         if not answer.ticked:
-            yield f"    {_(wording.CHECK_IT if answer.key else wording.LEFT_OPEN)}"
+            yield f"    {(wording.CHECK_IT if answer.key else wording.LEFT_OPEN)}"
         yield f"    {wording.line_words(answer.line, answer.sentence)}"
 
 
 def _lines(found: Any, report: Any) -> Iterator[str]:
     from hrbc_desktop.session.report_import import words_in
     from hrbc_desktop.wording import report as wording
-    from hrbc_desktop.wording.text import _
 
     yield from answer_lines(found)
     if report.pictures:
@@ -70,12 +69,12 @@ def _lines(found: Any, report: Any) -> Iterator[str]:
     questions = wording.questions_that_follow(found.missing, [alert.kind for alert in found.alerts], is_open)
     yield from (f"Ask: {question}" for question in questions)
     yield from (f"{term}: {meaning}" for term, meaning in words_in(report.text, read_content().glossary))
-    yield _(wording.NOTHING_KEPT)
+    yield wording.NOTHING_KEPT
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=named_path, metavar="FILE", help="a report: a text file, or a PDF with text")
-    parser.add_argument("--name", default="", metavar="NAME", help="whose report it has to be; other names are told")
+    parser.add_argument("file", type=named_path, metavar="FILE", help=_("a report: a text file, or a PDF with text"))
+    parser.add_argument("--name", default="", metavar="NAME", help=_("whose report it has to be; other names are told"))
     json_argument(parser)
 
 

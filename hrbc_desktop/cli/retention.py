@@ -4,17 +4,19 @@ import argparse
 
 from hrbc_desktop.cli.base import OK, Command, Unusable
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import retention as words
-from hrbc_desktop.wording.text import _
 
 
 def _hold(chosen: argparse.Namespace) -> int:
     with unlocked(kept_vault(chosen), chosen) as records:
         known = {one.id for summaries in (records.list.summaries(), records.list.deleted()) for one in summaries}
         if chosen.record not in known:
-            raise Unusable(f"No worksheet has the record {chosen.record}. See hrbc-desktop audit --json.")
+            raise Unusable(
+                _("No worksheet has the record {record}. See hrbc-desktop audit --json.").format(record=chosen.record)
+            )
         records.retention.hold(chosen.record, is_held=not chosen.lift, reason=chosen.reason)
-    print(_(words.LIFTED if chosen.lift else words.HELD))
+    print(words.LIFTED if chosen.lift else words.HELD)
     return OK
 
 
@@ -28,14 +30,14 @@ def _retention(chosen: argparse.Namespace) -> int:
 
 
 def _hold_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("record", metavar="RECORD", help="the worksheet, as “audit --json” names it")
-    parser.add_argument("--reason", required=True, help="why; the history keeps it")
-    parser.add_argument("--lift", action="store_true", help="mark it no longer")
+    parser.add_argument("record", metavar="RECORD", help=_("the worksheet, as “audit --json” names it"))
+    parser.add_argument("--reason", required=True, help=_("why; the history keeps it"))
+    parser.add_argument("--lift", action="store_true", help=_("mark it no longer"))
     folder_argument(parser)
 
 
 def _retention_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--years", type=_years, metavar="YEARS", help="for how many years; 0 for good")
+    parser.add_argument("--years", type=_years, metavar="YEARS", help=_("for how many years; 0 for good"))
     folder_argument(parser)
 
 

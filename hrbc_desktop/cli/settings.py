@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, no_arguments, print_json
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.session.settings import Settings
@@ -53,7 +54,7 @@ def _settings(chosen: argparse.Namespace) -> int:
     for who, path in files.items():
         print(f"{who}: {path}")
     for key in unknown:
-        print(f"Not known, so it does nothing: {key} in {machine.path}")
+        print(_("Not known, so it does nothing: {key} in {path}").format(key=key, path=machine.path))
     return FALLS_SHORT if unknown else OK
 
 
@@ -100,13 +101,13 @@ def _server_password(_chosen: argparse.Namespace) -> int:
     try:
         server = records_server(read_settings())
         if server is None:
-            raise Unusable("No server is named in the settings, so there is no password to keep.")
-        server.keep_password(_asked("Password of the server: "))
+            raise Unusable(_("No server is named in the settings, so there is no password to keep."))
+        server.keep_password(_asked(_("Password of the server: ")))
     except RecordsError as problem:
         raise Unusable(str(problem)) from problem
-    print("The password is kept in the keyring of this account. It does not have to stand in any file.")
+    print(_("The password is kept in the keyring of this account. It does not have to stand in any file."))
     if not server.asks_keyring:
-        print("For the program to look there, add keyring=yes to the address of the server.")
+        print(_("For the program to look there, add keyring=yes to the address of the server."))
     return OK
 
 
@@ -116,7 +117,7 @@ def _asked(prompt: str) -> str:
     else:
         typed = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
     if not typed:
-        raise Unusable("No password was typed. Nothing was changed.")
+        raise Unusable(_("No password was typed. Nothing was changed."))
     return typed
 
 

@@ -15,6 +15,7 @@ from hrbc_desktop.cli.base import (
     read_worksheet_file,
     worksheet_argument,
 )
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.pdf.engine.layout import SheetSettings
@@ -27,10 +28,11 @@ def _demo(chosen: argparse.Namespace) -> int:
     try:
         made = run_demo(chosen.out)
     except OSError as problem:
-        raise Unusable(f"The demo could not write to {chosen.out}: {problem.strerror or problem}.") from problem
+        why = problem.strerror or problem
+        raise Unusable(_("The demo could not write to {out}: {why}.").format(out=chosen.out, why=why)) from problem
     except SheetError as problem:
         raise Unusable(str(problem)) from problem
-    print(f"Sample Patient 1 went through every step. In {chosen.out}:")
+    print(_("Sample Patient 1 went through every step. In {out}:").format(out=chosen.out))
     for path in made:
         print(f"  {path.name}")
     return OK
@@ -48,7 +50,11 @@ def _export(chosen: argparse.Namespace) -> int:
 
     worksheet = read_worksheet_file(chosen.worksheet)
     if chosen.output.exists() and not chosen.overwrite:
-        raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
+        raise Unusable(
+            _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
+                output=chosen.output
+            )
+        )
     settings = SheetSettings(
         paper=chosen.paper or paper_of(paper_locale()),
         print="large" if chosen.large_print else "standard",
@@ -61,7 +67,7 @@ def _export(chosen: argparse.Namespace) -> int:
         raise Unusable(str(problem)) from problem
     if unprinted := words_not_printed(worksheet):
         print(unprinted, file=sys.stderr)
-    print(f"Wrote {chosen.output} (not signed: open it in the program to sign it)")
+    print(_("Wrote {output} (not signed: open it in the program to sign it)").format(output=chosen.output))
     return OK
 
 
@@ -72,7 +78,9 @@ def _form(chosen: argparse.Namespace) -> int:
     decision = catalogue.decisions.get(chosen.decision)
     if decision is None:
         raise Unusable(
-            f"There is no decision “{chosen.decision}”. These are: {', '.join(sorted(catalogue.decisions))}."
+            _("There is no decision “{decision}”. These are: {names}.").format(
+                decision=chosen.decision, names=", ".join(sorted(catalogue.decisions))
+            )
         )
     now = datetime.now().astimezone()
     return _write_for_clinic(chosen, lambda settings: make_form(decision, catalogue, settings, now))
@@ -94,7 +102,11 @@ def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings
     from hrbc_desktop.session.sheet_types import SheetError
 
     if chosen.output.exists() and not chosen.overwrite:
-        raise Unusable(f"{chosen.output} is there already. Nothing was written: name another file, or add --overwrite.")
+        raise Unusable(
+            _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
+                output=chosen.output
+            )
+        )
     settings = read_settings()
     look = SheetSettings(
         paper=chosen.paper or settings.paper,
@@ -110,12 +122,14 @@ def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings
 
 
 def _form_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decision", metavar="DECISION", help="the id of the decision, such as chemotherapy")
+    parser.add_argument("decision", metavar="DECISION", help=_("the id of the decision, such as chemotherapy"))
     _output_arguments(parser)
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=named_path, required=True, metavar="FOLDER", help="where to leave what it makes")
+    parser.add_argument(
+        "--out", type=named_path, required=True, metavar="FOLDER", help=_("where to leave what it makes")
+    )
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -125,11 +139,11 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", type=named_path, required=True, metavar="FILE.pdf", help="where to leave the PDF"
+        "-o", "--output", type=named_path, required=True, metavar="FILE.pdf", help=_("where to leave the PDF")
     )
-    parser.add_argument("--paper", choices=("letter", "a4"), help="the size of its pages; that of your country")
-    parser.add_argument("--large-print", action="store_true", help="large letters: nearly all of 16 points or more")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    parser.add_argument("--paper", choices=("letter", "a4"), help=_("the size of its pages; that of your country"))
+    parser.add_argument("--large-print", action="store_true", help=_("large letters: nearly all of 16 points or more"))
+    parser.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))
 
 
 COMMANDS: dict[str, Command] = {

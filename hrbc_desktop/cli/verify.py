@@ -18,6 +18,7 @@ from hrbc_desktop.cli.base import (
 )
 from hrbc_desktop.cli.records import folder_argument, kept_vault, unlocked
 from hrbc_desktop.cli.settings import read_settings
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.model.opened_sheet import OpenedFile
@@ -67,7 +68,7 @@ def _chart(chosen: argparse.Namespace) -> int:
 
 
 def _chart_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help="the signed PDF")
+    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help=_("the signed PDF"))
 
 
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
@@ -78,7 +79,11 @@ def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
         return open_file(pdf, records, catalogue=read_content(), trust_files=read_settings().trust_files)
     except SheetError as problem:
         cause = problem.__cause__
-        why = f"{pdf} could not be read: {cause.strerror}." if isinstance(cause, OSError) else str(problem)
+        why = (
+            _("{pdf} could not be read: {strerror}.").format(pdf=pdf, strerror=cause.strerror)
+            if isinstance(cause, OSError)
+            else str(problem)
+        )
         raise Unusable(why) from problem
 
 
@@ -124,12 +129,12 @@ def _worksheet_as_json(opened: "OpenedFile", content_version_here: str) -> dict[
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help="a worksheet that was signed")
+    parser.add_argument("pdf", type=named_path, metavar="FILE.pdf", help=_("a worksheet that was signed"))
     json_argument(parser)
     parser.add_argument(
         "--records",
         action="store_true",
-        help="hold it against the worksheets kept here: an older copy or another signature then counts as 1",
+        help=_("hold it against the worksheets kept here: an older copy or another signature then counts as 1"),
     )
     folder_argument(parser)
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from hrbc_desktop.domain.model.worksheet import FORMAT, Worksheet
+from hrbc_desktop.translation import _
 
 LARGEST_JSON = 5_000_000
 """Bytes. The longest worksheet that can be typed is far below this."""
@@ -46,11 +47,13 @@ def read_worksheet(data: bytes) -> Worksheet:
     raw = _raw(data)
     number = raw.get("format")
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise WorksheetUnreadable("This file is not a treatment worksheet. Nothing was changed.")
+        raise WorksheetUnreadable(_("This file is not a treatment worksheet. Nothing was changed."))
     if number > FORMAT:
         raise WorksheetUnreadable(
-            "This worksheet was made by a newer version of the program. "
-            "Nothing was changed: update the program, then open it again."
+            _(
+                "This worksheet was made by a newer version of the program. "
+                "Nothing was changed: update the program, then open it again."
+            )
         )
     for migrate in MIGRATIONS[number - 1 :]:
         raw = migrate(raw)
@@ -67,23 +70,23 @@ def write_worksheet(worksheet: Worksheet) -> bytes:
 
 def _raw(data: bytes) -> Raw:
     if len(data) > LARGEST_JSON:
-        raise WorksheetUnreadable("This file is too large to be a treatment worksheet. Nothing was changed.")
+        raise WorksheetUnreadable(_("This file is too large to be a treatment worksheet. Nothing was changed."))
     try:
         raw = json.loads(data)
     except (ValueError, RecursionError) as problem:
         raise WorksheetUnreadable(
-            "This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it."
+            _("This file is damaged or is not a treatment worksheet. Nothing was changed: try another copy of it.")
         ) from problem
     if not isinstance(raw, dict):
-        raise WorksheetUnreadable("This file is not a treatment worksheet. Nothing was changed.")
+        raise WorksheetUnreadable(_("This file is not a treatment worksheet. Nothing was changed."))
     return raw
 
 
 def _what_is_wrong(problem: Exception) -> str:
     if not isinstance(problem, ValidationError):
-        return "This worksheet is damaged. Nothing was changed: try another copy of it."
+        return _("This worksheet is damaged. Nothing was changed: try another copy of it.")
     first = problem.errors(include_url=False, include_input=False)[0]
     field = " > ".join(str(part).replace("_", " ") for part in first["loc"]) or "the worksheet"
-    return (
-        f"This worksheet has something in “{field}” that cannot be right. Nothing was changed: try another copy of it."
-    )
+    return _(
+        "This worksheet has something in “{field}” that cannot be right. Nothing was changed: try another copy of it."
+    ).format(field=field)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from hrbc_desktop.fhir.apply import answer_label
 from hrbc_desktop.fhir.read.result import ImportResult, NotUnderstood
 from hrbc_desktop.wording import import_report
-from hrbc_desktop.wording.text import _
 
 
 def found_lines(found: ImportResult) -> Iterator[str]:
@@ -19,7 +18,7 @@ def found_lines(found: ImportResult) -> Iterator[str]:
             yield f"    {import_report.please_check(answer.doubt)}"
     yield from found.notes
     if found.not_understood:
-        yield _(import_report.NOT_UNDERSTOOD)
+        yield import_report.NOT_UNDERSTOOD
         yield from (f"  {not_understood_line(each)}" for each in found.not_understood)
     if found.irrelevant_count:
         yield import_report.not_used_line(found.irrelevant_count)

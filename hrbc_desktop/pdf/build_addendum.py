@@ -17,9 +17,10 @@ from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import draw, height, run, wrap
 from hrbc_desktop.pdf.signing.boxes import place_addendum_box, room_for_boxes
 from hrbc_desktop.pdf.signing.form_fields import complete_form
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import addendum as words
 from hrbc_desktop.wording import sheet
-from hrbc_desktop.wording.text import _, in_groups
+from hrbc_desktop.wording.text import in_groups
 
 _LANGUAGE = "en-US"
 _NO_CONTENT = "0" * 16
@@ -62,7 +63,7 @@ def _draw(flow: Flow, addendum: Addendum) -> None:
     if identity := words.identity(addendum):
         flow.paragraph(run(identity, quiet(form.cell)))
     flow.gap(6)
-    flow.paragraph(run(_(words.BOTH), form.body))
+    flow.paragraph(run(words.BOTH, form.body))
     _section(flow, words.WRONG, correction.wrong.splitlines())
     _section(flow, words.RIGHT, correction.right.splitlines(), is_bold=True)
     _section(flow, words.SOURCE, [correction.source])
@@ -73,7 +74,7 @@ def _draw(flow: Flow, addendum: Addendum) -> None:
 
 
 def _section(flow: Flow, heading: str, lines: Sequence[str], *, is_bold: bool = False) -> None:
-    flow.heading(_(heading), follows=30)
+    flow.heading(heading, follows=30)
     style = bold(flow.form.body) if is_bold else flow.form.body
     for line in filter(str.strip, lines):
         flow.paragraph(run(line, style))
@@ -88,5 +89,5 @@ def _draw_margins(canvas: TaggedCanvas, form: Format, whose: str, page: int, pag
     number, top = run(sheet.page_number(page, pages), form.foot), MARGIN - 3
     with canvas.page_foot():
         if not form.is_large:
-            draw(canvas, MARGIN, top, wrap([run(_(sheet.LAST_WORD), form.foot)], form.width))
+            draw(canvas, MARGIN, top, wrap([run(sheet.LAST_WORD, form.foot)], form.width))
         draw(canvas, MARGIN + form.width - number.width, top, [(number,)])

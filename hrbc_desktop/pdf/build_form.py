@@ -16,7 +16,6 @@ from hrbc_desktop.pdf.engine.layout import MARGIN, QUIET, Flow, Format, SheetSet
 from hrbc_desktop.pdf.engine.tagged_canvas import TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Style, draw, height, run, wrap
 from hrbc_desktop.wording import paper_form as words
-from hrbc_desktop.wording.text import _
 
 _LANGUAGE = "en-US"
 _BOX, _BOX_GAP = 8.0, 5.0
@@ -52,14 +51,14 @@ def make_form(decision: Decision, catalogue: Catalogue, settings: SheetSettings,
 def make_card(settings: SheetSettings, made_at: datetime) -> bytes:
     """Return the card that a clinic hands out, one page; ``made_at`` must know its zone."""
     form = format_for(settings)
-    canvas = _canvas(form, _(words.CARD_TITLE), made_at)
+    canvas = _canvas(form, words.CARD_TITLE, made_at)
     flow = Flow(canvas, form)
-    _heading(flow, _(words.CARD_TITLE))
+    _heading(flow, words.CARD_TITLE)
     for title, lines in words.CARD:
-        flow.heading(_(title), follows=30)
+        flow.heading(title, follows=30)
         with flow.list(numbered=False):
             for line in lines:
-                flow.item("•", [run(_(line), form.body)], indent=14)
+                flow.item("•", [run(line, form.body)], indent=14)
     _draw_clinic(flow, settings.clinic)
     return canvas.finish(lambda page, pages: _foot(canvas, form, page, pages))
 
@@ -131,7 +130,7 @@ def _draw_square(flow: Flow, x: float, box: float) -> None:
 def _draw_clinic(flow: Flow, clinic: Clinic) -> None:
     if not clinic.is_named:
         return
-    flow.heading(_(words.CALL_US), follows=20)
+    flow.heading(words.CALL_US, follows=20)
     lines = [clinic.name]
     lines += [words.by_day(clinic.day_phone)] if clinic.day_phone else []
     lines += [words.at_night(clinic.night_phone)] if clinic.night_phone else []

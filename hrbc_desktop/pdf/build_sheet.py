@@ -27,7 +27,6 @@ from hrbc_desktop.pdf.pages.sources import draw_sources
 from hrbc_desktop.pdf.pages.view_model import Content, content_of
 from hrbc_desktop.pdf.signing.form_fields import complete_form
 from hrbc_desktop.wording import sheet
-from hrbc_desktop.wording.text import _
 
 LANGUAGE = "en-US"
 
@@ -188,7 +187,7 @@ class _Sheet:
 
 def _document_title(worksheet: Worksheet, catalogue: Catalogue) -> str:
     title = sheet.title(worksheet, catalogue)
-    name = _(sheet.NAME)
+    name = sheet.NAME
     return title if title == name else f"{name}: {title}"
 
 
@@ -199,7 +198,7 @@ class _Margins:
         self._canvas = canvas
         self._form = form
         pack = catalogue.pack
-        self._note = f"{_(sheet.LAST_WORD)} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
+        self._note = f"{sheet.LAST_WORD} {sheet.content_note(pack.version, is_reviewed=bool(pack.reviewers))}"
         self._whose = _whose(worksheet, form)
 
     def draw(self, page: int, pages: int) -> None:

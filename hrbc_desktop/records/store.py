@@ -18,8 +18,9 @@ from hrbc_desktop.records.parts.signed_pdfs import SignedPdfStore
 from hrbc_desktop.records.parts.tables import Tables
 from hrbc_desktop.records.parts.worksheet_list import WorksheetList
 from hrbc_desktop.records.parts.worksheets import WorksheetStore
+from hrbc_desktop.translation import _
 
-OLDER_COPY = (
+OLDER_COPY = _(
     "An older copy of this list was put back: this computer has seen a later state of it. What was saved since then is "
     "missing here."
 )

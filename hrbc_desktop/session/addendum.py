@@ -25,7 +25,6 @@ from hrbc_desktop.session.signed_history import ToCorrect, to_correct
 from hrbc_desktop.session.signing import Signing, clock_is_wrong
 from hrbc_desktop.wording import addendum as words
 from hrbc_desktop.wording import sheet as heading
-from hrbc_desktop.wording.text import _
 
 
 def correct(
@@ -42,9 +41,9 @@ def correct(
     records = signing.records
     sheet = _newest(records, worksheet_id, seen)
     if sheet is None:
-        raise SheetError(_(words.NOT_CLOSED))
+        raise SheetError(words.NOT_CLOSED)
     if sheet.last_number >= MOST_ADDENDA:
-        raise SheetError(_(words.TOO_MANY))
+        raise SheetError(words.TOO_MANY)
     title = heading.title(sheet.closed, signing.catalogue)
     addendum = addendum_to(worksheet_id, sheet.closed, title, sheet.last_number + 1, correction)
     settings = SheetSettings(printing.paper, "large" if printing.large else "standard")

@@ -20,7 +20,6 @@ from hrbc_desktop.wording import addendum as addendum_words
 from hrbc_desktop.wording.audit import EVENT_WORDS, NAMELESS, Kind, event_words, gone, nothing_wrong
 from hrbc_desktop.wording.field_changes import change_sentence
 from hrbc_desktop.wording.signed_history import corrected, signed_as
-from hrbc_desktop.wording.text import _
 
 _ABOUT_A_WORKSHEET = frozenset[What](
     {"opened", "checked", "changed", "signed", "exported", "deleted", "restored", "purged", "pdf kept", "corrected"}
@@ -52,9 +51,7 @@ class Checked:
 
 def worksheet_names(records: Store) -> dict[str, str]:
     """The name on each worksheet, by its id; the deleted ones too."""
-    return {
-        one.id: one.name or _(NAMELESS) for rows in (records.list.summaries(), records.list.deleted()) for one in rows
-    }
+    return {one.id: one.name or NAMELESS for rows in (records.list.summaries(), records.list.deleted()) for one in rows}
 
 
 def history(records: Store) -> list[HistoryLine]:
@@ -80,7 +77,7 @@ def signatures(records: Store) -> list[HistoryLine]:
 
 def _signatures_of(signed: SignedWorksheet) -> Iterator[HistoryLine]:
     visit, record = signed.worksheet.visit, signed.worksheet.id
-    name = " · ".join(filter(None, (visit.name.strip() or _(NAMELESS), visit.record_number.strip())))
+    name = " · ".join(filter(None, (visit.name.strip() or NAMELESS, visit.record_number.strip())))
     for one in signed.revisions:
         for signer in one.signers:
             words = signed_as(one.revision, signer.role)

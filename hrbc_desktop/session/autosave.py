@@ -18,6 +18,7 @@ from hrbc_desktop.records.shared.outbox import Waiting
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.save_queue import SaveQueue
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.conflict import put_together
 
 DELAY_MS = 800
@@ -25,7 +26,7 @@ LONGEST_UNSAVED_MS = 3_000
 """Whoever types on without a pause is saved this long after the first change."""
 RETRY_MS = 15_000
 
-GOES_ON = "The program goes on trying by itself."
+GOES_ON = _("The program goes on trying by itself.")
 
 SaveState = Literal["nothing_to_save", "waiting", "saved", "kept_here", "failed"]
 """“kept_here”: the worksheet is on this computer, encrypted, and on its way to a server."""

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QLocale
 
 from hrbc_desktop.domain.model.worksheet import EARLIEST_BIRTH
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import MONTHS, spoken_date
 
 LAST_YEAR = 2100
@@ -70,7 +71,7 @@ class DateNotUnderstood(Exception):
 
 A_BIRTH = date(1968, 3, 14)
 """The example where a date of birth is asked for."""
-_LIKE, _YEAR_LIKE = "{a day}", "{a year}"
+_LIKE, _YEAR_LIKE = _("{a day}"), _("{a year}")
 """Where the example stands in the sentences below."""
 
 
@@ -102,11 +103,15 @@ def _read_date(typed: str) -> date:
     found = _read_parts(rest) if weekday else None
     if found is not None:
         if found.weekday() not in weekday:
-            raise DateNotUnderstood(f"{spoken_date(found)} falls on another day of the week. Please check the date.")
+            raise DateNotUnderstood(
+                _("{spoken_date} falls on another day of the week. Please check the date.").format(
+                    spoken_date=spoken_date(found)
+                )
+            )
         return found
     if _WITHOUT_YEAR.fullmatch(rest if weekday else text):
-        raise DateNotUnderstood("Please add the year.")
-    raise DateNotUnderstood(f"This is not a date we can read. Please write it like {_LIKE}.")
+        raise DateNotUnderstood(_("Please add the year."))
+    raise DateNotUnderstood(_("This is not a date we can read. Please write it like {like}.").format(like=_LIKE))
 
 
 def _read_parts(text: str) -> date | None:
@@ -178,9 +183,13 @@ def read_birth_date(typed: str, today: date) -> date:
     """Return a day on which a person alive today can be born. Raises DateNotUnderstood as `read_date`."""
     born = read_date(typed)
     if born > today:
-        raise DateNotUnderstood(f"{spoken_date(born)} is in the future. Please check the year.")
+        raise DateNotUnderstood(
+            _("{spoken_date} is in the future. Please check the year.").format(spoken_date=spoken_date(born))
+        )
     if born < EARLIEST_BIRTH:
-        raise DateNotUnderstood(f"{spoken_date(born)} is too long ago. Please check the year.")
+        raise DateNotUnderstood(
+            _("{spoken_date} is too long ago. Please check the year.").format(spoken_date=spoken_date(born))
+        )
     return born
 
 
@@ -196,16 +205,18 @@ def read_time(typed: str) -> time:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)
     if found is None:
-        raise DateNotUnderstood("This is not a time we can read. Please write it like 10:30 or 2 pm.")
+        raise DateNotUnderstood(_("This is not a time we can read. Please write it like 10:30 or 2 pm."))
     hours, half = found[1] or found[4], found[3] or found[5]
     hour, minute = int(hours), int(found[2] or 0)
     if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        raise DateNotUnderstood("There is no such time. Please write it like 10:30 or 2 pm.")
+        raise DateNotUnderstood(_("There is no such time. Please write it like 10:30 or 2 pm."))
     if half:
         return time(hour % 12 + (12 if half == "p" else 0), minute)
     if 1 <= hour <= 6 and not hours.startswith("0"):
         raise DateNotUnderstood(
-            f"Is that in the morning or the afternoon? Please add am or pm, or write {hour + 12}:{minute:02}."
+            _("Is that in the morning or the afternoon? Please add am or pm, or write {later}.").format(
+                later=f"{hour + 12}:{minute:02}"
+            )
         )
     return time(hour, minute)
 
@@ -216,12 +227,16 @@ def _from_numbers(first: int, second: int, year: int) -> date:
     if second > 12:
         return _day(year, first, second)
     one, other = spoken_date(_day(year, second, first)), spoken_date(_day(year, first, second))
-    raise DateNotUnderstood(f"Is that {one} or {other}? Please write the month as a word.")
+    raise DateNotUnderstood(
+        _("Is that {one} or {other}? Please write the month as a word.").format(one=one, other=other)
+    )
 
 
 def _year(digits: str) -> int:
     if len(digits) != 4:
-        raise DateNotUnderstood(f"Please write the year with four digits, such as {_YEAR_LIKE}.")
+        raise DateNotUnderstood(
+            _("Please write the year with four digits, such as {year_like}.").format(year_like=_YEAR_LIKE)
+        )
     return int(digits)
 
 
@@ -236,18 +251,24 @@ def _month(word: str) -> int:
         return next(iter(named))
     if named:
         one, other = (MONTHS[number - 1] for number in sorted(named)[:2])
-        raise DateNotUnderstood(f"Is “{word}” {one} or {other}? Please write it like {_LIKE}.")
-    raise DateNotUnderstood(f"We do not know the month “{word}”. Please check its spelling.")
+        raise DateNotUnderstood(
+            _("Is “{word}” {one} or {other}? Please write it like {like}.").format(
+                word=word, one=one, other=other, like=_LIKE
+            )
+        )
+    raise DateNotUnderstood(_("We do not know the month “{word}”. Please check its spelling.").format(word=word))
 
 
 def _day(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise DateNotUnderstood(f"There is no month {month}. Please check the date.")
+        raise DateNotUnderstood(_("There is no month {month}. Please check the date.").format(month=month))
     if not EARLIEST_BIRTH.year <= year <= LAST_YEAR:
-        raise DateNotUnderstood(f"The year {year} cannot be right. Please check it.")
+        raise DateNotUnderstood(_("The year {year} cannot be right. Please check it.").format(year=year))
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
         raise DateNotUnderstood(
-            f"{MONTHS[month - 1]} {year} has {days} days, so there is no day {day}. Please check the date."
+            _("{months} {year} has {days} days, so there is no day {day}. Please check the date.").format(
+                months=MONTHS[month - 1], year=year, days=days, day=day
+            )
         )
     return date(year, month, day)

@@ -15,6 +15,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import nearest_moment
 from hrbc_desktop.domain.model.worksheet import Worksheet, next_revision, signed_content
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.visit import notes_are_closed
 
 WorksheetChange = Callable[[Worksheet], Worksheet]
@@ -90,7 +91,7 @@ class Document(QObject):
         """Begin the next revision of what is signed, because the person asked for it."""
         if self._worksheet.is_signed:
             after = next_revision(self._worksheet, nearest_moment(datetime.now(UTC)))
-            self.undo_stack.push(_Swap(self._show, "New revision", self._worksheet, after))
+            self.undo_stack.push(_Swap(self._show, _("New revision"), self._worksheet, after))
 
     def _typed_last(self, field: str) -> _Swap | None:
         """Return the last step, if it is an edit of this field and was not taken back.
@@ -142,10 +143,10 @@ class _Swap(QUndoCommand):
 
 _LISTS: Mapping[int | str, str] = MappingProxyType(
     {
-        "questions": "Your list of questions",
-        "own": "Your list of other things that matter",
-        "weighed": "Your list of what matters",
-        "options": "Your list of options",
+        "questions": _("Your list of questions"),
+        "own": _("Your list of other things that matter"),
+        "weighed": _("Your list of what matters"),
+        "options": _("Your list of options"),
     }
 )
 """What people call the lists that have an end."""
@@ -156,8 +157,10 @@ def _sentence(problem: ValidationError) -> str:
     if first["type"] == "string_too_long":
         return f"That is too long: there is room for {first['ctx']['max_length']:,} letters. Nothing was changed."
     if first["type"] == "too_long":
-        named = next((_LISTS[part] for part in reversed(first["loc"]) if part in _LISTS), "This list")
-        return f"{named} is full: {first['ctx']['max_length']} fit. Nothing was changed. Take one off to add another."
+        named = next((_LISTS[part] for part in reversed(first["loc"]) if part in _LISTS), _("This list"))
+        return _("{named} is full: {first} fit. Nothing was changed. Take one off to add another.").format(
+            named=named, first=first["ctx"]["max_length"]
+        )
     if first["type"] == "value_error":  # of a rule of ours, which says why
-        return f"That could not be saved: {first['ctx']['error']}. Nothing was changed."
-    return "That could not be saved. Nothing was changed."
+        return _("That could not be saved: {first}. Nothing was changed.").format(first=first["ctx"]["error"])
+    return _("That could not be saved. Nothing was changed.")

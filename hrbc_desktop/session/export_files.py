@@ -15,6 +15,7 @@ from hrbc_desktop.records.errors import (
 )
 from hrbc_desktop.records.recovery.atomic_file import write_shared
 from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.translation import _
 
 
 def documents_folder() -> Path:
@@ -45,23 +46,25 @@ def save_file(path: Path, content: bytes) -> None:
 def _sentence(problem: RecordsError) -> str:
     match problem:
         case DiskFull():
-            return (
+            return _(
                 "The disk is full, so the file is not saved. Your worksheet is safe. Make some room, then save again."
             )
         case FolderReadOnly():
-            return (
+            return _(
                 "You may not save in this folder, so the file is not saved. Your worksheet is safe. Choose another one."
             )
         case FileHeld():
-            return (
+            return _(
                 "Another program is using this file, so it is not saved. Your worksheet is safe. "
                 "Close the file there, or choose another name."
             )
         case NameTooLong():
-            return "The name of the file is too long, so it is not saved. Your worksheet is safe. Choose a shorter one."
+            return _(
+                "The name of the file is too long, so it is not saved. Your worksheet is safe. Choose a shorter one."
+            )
         case FolderMissing():
-            return (
+            return _(
                 "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
             )
         case _:
-            return "The disk has a fault, so the file is not saved. Your worksheet is safe. Choose another place."
+            return _("The disk has a fault, so the file is not saved. Your worksheet is safe. Choose another place.")

@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from hrbc_desktop.translation import _
+
 _LOCKS = "locked/settings"
 _WITHOUT_SECTION = "General"
 """Where Qt, whose format the person's own file has, writes what stands in no section."""
@@ -55,8 +57,10 @@ class MachineSettings:
         least = self.values.get("program/minimum_version", "")
         if _numbers(version) < _numbers(least):
             raise MachineSettingsError(
-                f"This computer asks for version {least} or newer, and this is {version}. Your worksheets are safe. "
-                "Ask who looks after this computer to install the newer one."
+                _(
+                    "This computer asks for version {least} or newer, and this is {version}. Your worksheets "
+                    "are safe. Ask who looks after this computer to install the newer one."
+                ).format(least=least, version=version)
             )
 
 
@@ -83,8 +87,10 @@ def read_machine_settings(path: Path | None = None) -> MachineSettings:
             parser.read_string(file.read(_LARGEST))
     except (OSError, UnicodeDecodeError, NotIni) as problem:
         raise MachineSettingsError(
-            f"The settings of this computer cannot be read ({path}). Your worksheets are safe. "
-            "Ask who looks after this computer to mend that file."
+            _(
+                "The settings of this computer cannot be read ({path}). Your worksheets are safe. Ask "
+                "who looks after this computer to mend that file."
+            ).format(path=path)
         ) from problem
     named = {
         name if section == _WITHOUT_SECTION else f"{section}/{name}": value

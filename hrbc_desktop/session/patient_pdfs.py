@@ -12,6 +12,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdf
 from hrbc_desktop.session.export_files import free_path, save_file
 from hrbc_desktop.session.file_names import NAMED, file_name
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
 
 
@@ -134,9 +135,15 @@ def _lack(worksheet: Worksheet, stored: list[SignedPdf]) -> str:
     if any(pdf.revision == worksheet.revision for pdf in stored):
         return ""
     day = worksheet.visit.appointment_date
-    which = f"The worksheet for the visit on {spoken_date(day)}" if day else "A worksheet without a visit date"
+    which = (
+        _("The worksheet for the visit on {spoken_date}").format(spoken_date=spoken_date(day))
+        if day
+        else _("A worksheet without a visit date")
+    )
     if worksheet.revision > 1:
         which += f", revision {worksheet.revision},"
     if worksheet.is_signed:
-        return f"{which} is signed, but its PDF is not kept here. Open that PDF once, and it is kept."
-    return f"{which} is not signed yet."
+        return _("{which} is signed, but its PDF is not kept here. Open that PDF once, and it is kept.").format(
+            which=which
+        )
+    return _("{which} is not signed yet.").format(which=which)

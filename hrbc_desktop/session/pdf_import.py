@@ -22,8 +22,11 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.trust_files import read_trust_files
+from hrbc_desktop.translation import _
 
-FILE_IS_GONE = "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
+FILE_IS_GONE = _(
+    "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
+)
 
 
 def open_file(
@@ -135,10 +138,10 @@ def _read(path: Path, stopping: Stopping, catalogue: Catalogue, trusted: TrustLi
         raise SheetError(FILE_IS_GONE) from problem
     except OSError as problem:
         raise SheetError(
-            "This file cannot be read. It was left as it is. Choose it again, or another one."
+            _("This file cannot be read. It was left as it is. Choose it again, or another one.")
         ) from problem
     if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
-        raise SheetError("This file changed while it was read. Close it in other programs, then choose it again.")
+        raise SheetError(_("This file changed while it was read. Close it in other programs, then choose it again."))
     return sheet, pdf[: len(pdf) - sheet.padding]
 
 

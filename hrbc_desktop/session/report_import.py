@@ -13,7 +13,6 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, read_text_confined
 from hrbc_desktop.report.text import plain_text
 from hrbc_desktop.wording import report as wording
-from hrbc_desktop.wording.text import _
 
 _FEWEST_LETTERS = 20
 """Of a page with text: page numbers and stamps on a scan have fewer."""
@@ -67,7 +66,7 @@ def read_report_file(path: Path, stopping: Stopping = nullcontext) -> ReportText
 
 def _read(data: bytes, stopping: Stopping) -> ReportText:
     if len(data) > MAX_FILE_BYTES:
-        raise ReportUnreadable(_(wording.TOO_LONG))
+        raise ReportUnreadable(wording.TOO_LONG)
     return _pdf_text(data, stopping) if _PDF in data[:1024] else _plain_text(data)
 
 
@@ -121,22 +120,22 @@ def _words_of(report: RecordReport, stopping: Stopping) -> str | None:
 
 def _plain_text(data: bytes) -> ReportText:
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")):
-        raise ReportScanned(_(wording.A_SCAN))
+        raise ReportScanned(wording.A_SCAN)
     text = plain_text(data)
     if text is None:
-        raise ReportUnreadable(_(wording.NOT_TEXT))
+        raise ReportUnreadable(wording.NOT_TEXT)
     if not text.strip():
-        raise ReportUnreadable(_(wording.EMPTY))
+        raise ReportUnreadable(wording.EMPTY)
     return ReportText(text)
 
 
 def _pdf_text(data: bytes, stopping: Stopping) -> ReportText:
     found = read_text_confined(data, stopping)
     if found.problem:
-        raise ReportUnreadable(_(wording.LOCKED_PDF if found.problem == "locked" else wording.DAMAGED_PDF))
+        raise ReportUnreadable(wording.LOCKED_PDF if found.problem == "locked" else wording.DAMAGED_PDF)
     pictures = tuple(number for number, page in enumerate(found.pages, start=1) if _is_picture(page))
     if len(pictures) == len(found.pages):
-        raise ReportScanned(_(wording.A_SCAN))
+        raise ReportScanned(wording.A_SCAN)
     return ReportText("\n\n".join(found.pages), pictures)
 
 

@@ -17,7 +17,6 @@ from hrbc_desktop.session.report_import import Opened, ReportPart
 from hrbc_desktop.wording import import_report
 from hrbc_desktop.wording import report as wording
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import _
 
 _NUMBERS = {"tumor_size": "tumor_mm", "nodes": "node_count", "oncotype": "oncotype_score"}
 """The number that says more than a band, where the profile asks for it."""
@@ -160,7 +159,7 @@ def _held_together(lines: Iterable[ReviewLine]) -> list[ReviewLine]:
 
 
 def _unticked(line: ReviewLine) -> ReviewLine:
-    return replace(line, is_ticked=False, note=_(wording.TWO_ANSWERS))
+    return replace(line, is_ticked=False, note=wording.TWO_ANSWERS)
 
 
 def _of_record(answer: FoundAnswer, profile: Profile) -> ReviewLine:
@@ -234,8 +233,8 @@ def _beyond(answer: OfferedAnswer) -> dict[str, object]:
 
 def _note(answer: OfferedAnswer, part: ReportPart) -> str:
     if answer.key is None:
-        return _(wording.LEFT_OPEN)
-    return import_report.please_check(part.doubt) if part.doubt else _(wording.CHECK_IT)
+        return wording.LEFT_OPEN
+    return import_report.please_check(part.doubt) if part.doubt else wording.CHECK_IT
 
 
 def _as_found(answer: OfferedAnswer) -> list[FoundAnswer]:

@@ -58,8 +58,8 @@ from hrbc_desktop.session.sheet_types import (
 )
 from hrbc_desktop.session.signed_history import ToCorrect
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.addendum import NOT_SAVED
-from hrbc_desktop.wording.text import _
 
 Answer = TypeVar("Answer")
 Done = Callable[[Answer], None]
@@ -196,7 +196,7 @@ class SheetService(QObject):
         `seen`: that sheet, as it was when the correction was begun: a server may have fallen silent since.
         """
         if not self._consultation.save_now():
-            failed(_(NOT_SAVED))
+            failed(NOT_SAVED)
             return None
         records, catalogue, at = self._consultation.records, self._consultation.catalogue, _now()
         stamps, printing = self.settings.time_stamp_server, self._printing()
@@ -271,7 +271,7 @@ class SheetService(QObject):
         """Save the signed PDF of the open worksheet once more."""
         sheet, records = self.signed_sheet, self._consultation.records
         if sheet is None:
-            failed("The signed PDF is not open. Nothing was saved. Open the PDF first.")
+            failed(_("The signed PDF is not open. Nothing was saved. Open the PDF first."))
             return None
 
         def work(job: Job) -> Path:
@@ -358,7 +358,7 @@ class SheetService(QObject):
                 if isinstance(problem, NoTimeStamp):
                     self.time_stamp_missing.emit()
                 return
-            failed("Something went wrong that we did not expect. Your answers are safe. Try again.")
+            failed(_("Something went wrong that we did not expect. Your answers are safe. Try again."))
             raise problem
 
         job = Job()
@@ -369,7 +369,7 @@ class SheetService(QObject):
     ) -> Job | None:
         before, worksheet = self.signed_sheet, self._consultation.document.worksheet
         if before is None:
-            failed("The signed PDF is not open. Nothing was signed. Open the PDF first.")
+            failed(_("The signed PDF is not open. Nothing was signed. Open the PDF first."))
             return None
         return self.work_on(
             lambda job: work(before, worksheet, job),
@@ -380,14 +380,16 @@ class SheetService(QObject):
     def _take(self, before: Worksheet, sheet: SignedSheet, done: Done[SignedSheet], failed: Failed) -> None:
         """Put the signature into the document and the file's digest into the records."""
         if self._consultation.is_locked or self._consultation.document.worksheet != before:
-            failed("The worksheet changed while it was being signed. The PDF holds what was there before. Sign again.")
+            failed(
+                _("The worksheet changed while it was being signed. The PDF holds what was there before. Sign again.")
+            )
             return
         self._signed = sheet
         self._consultation.document.sign(sheet.worksheet)
         try:
             self._keep(sheet, sheet.worksheet.signatures[-1].name)
         except RecordsError as problem:
-            failed(f"The PDF is signed and saved. {problem}")
+            failed(_("The PDF is signed and saved. {problem}").format(problem=problem))
         self._consultation.save_now()
         if sheet.path is not None:
             self._consultation.remembered.note_file(sheet.path)

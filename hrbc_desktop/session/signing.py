@@ -34,6 +34,7 @@ from hrbc_desktop.session.own_key import is_made_out_to, own_identity
 from hrbc_desktop.session.sheet_types import Certificate, NoTimeStamp, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.session.trust_files import read_trust_files
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.people import certificate_of_another
 from hrbc_desktop.wording.visit import ticks_of, visit_record
@@ -162,7 +163,7 @@ def read_certificate(path: Path, password: str, at: datetime, trust_files: Seque
     try:
         identity = read_identity(read_file(path, MAX_FILE_BYTES + 1), password or None, at)
     except OSError as problem:
-        raise SheetError("This file cannot be read. Nothing was signed. Choose another one.") from problem
+        raise SheetError(_("This file cannot be read. Nothing was signed. Choose another one.")) from problem
     except IdentityError as problem:
         raise SheetError(str(problem)) from problem
     return _certificate_of(identity, at, trust_files)
@@ -208,10 +209,10 @@ def _keys(sealed: bytes | None) -> dict[str, str]:
 
 def clock_is_wrong(at: datetime) -> str:
     """Say that the clock is wrong by decades, so that nothing is signed."""
-    return (
-        f"The clock of this computer says {spoken_date(at)}, so nothing was signed. "
-        "What you filled in is safe. Set the clock, then sign again."
-    )
+    return _(
+        "The clock of this computer says {spoken_date}, so nothing was signed. What you filled "
+        "in is safe. Set the clock, then sign again."
+    ).format(spoken_date=spoken_date(at))
 
 
 def _finish(signed_pdf: Callable[[], bytes], worksheet: Worksheet, role: SignerRole, signing: Signing) -> SignedSheet:

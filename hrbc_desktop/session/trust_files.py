@@ -14,7 +14,7 @@ from hrbc_desktop.pdf.reading.trust_list import (
     authorities_of,
     read_trust_file,
 )
-from hrbc_desktop.wording.text import _
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.trust import TRUST_FILE_MISSING
 
 
@@ -35,7 +35,7 @@ def read_trust_files(paths: Sequence[Path]) -> tuple[TrustList, tuple[str, ...]]
         try:
             trusted += read_trust_file(read_file(path, MAX_TRUST_FILE_BYTES + 1))
         except (OSError, TrustFileError):
-            problems.append(_(TRUST_FILE_MISSING).format(file=path.name))
+            problems.append(TRUST_FILE_MISSING.format(file=path.name))
     return trusted, tuple(problems)
 
 

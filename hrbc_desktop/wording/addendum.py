@@ -4,38 +4,39 @@ from collections.abc import Sequence
 
 from hrbc_desktop.domain.model.addendum import Addendum, SignedAddendum
 from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
 from hrbc_desktop.wording.sheet import identity_of
 from hrbc_desktop.wording.signatures import role_label
 from hrbc_desktop.wording.signed_history import signer
-from hrbc_desktop.wording.text import N_, _, ngettext, one_line, sentence
+from hrbc_desktop.wording.text import one_line, sentence
 
-ADD = N_("Add a correction")
-WRONG = N_("What is wrong or missing on the sheet")
-RIGHT = N_("What is right")
-SOURCE = N_("Who says so")
-SHEET = N_("The sheet that this belongs to")
-BOTH = N_("The signed sheet stays as it is. Read it together with this page, and keep both.")
+ADD = _("Add a correction")
+WRONG = _("What is wrong or missing on the sheet")
+RIGHT = _("What is right")
+SOURCE = _("Who says so")
+SHEET = _("The sheet that this belongs to")
+BOTH = _("The signed sheet stays as it is. Read it together with this page, and keep both.")
 
-HOW_TO_CORRECT = N_(
+HOW_TO_CORRECT = _(
     "What is signed stays as it is. Your correction becomes a page of its own, which you sign. It is kept with the "
     "sheet and shown with it from now on."
 )
-SOURCE_HINT = N_("Such as “the lab report of 1 December”")
-INCOMPLETE = N_("Say what is wrong, what is right and who says so. Nothing was signed.")
-NOT_SAVED = N_("What is open could not be saved, so nothing was signed. What you wrote is still here. Try again.")
-NOT_CLOSED = N_(
+SOURCE_HINT = _("Such as “the lab report of 1 December”")
+INCOMPLETE = _("Say what is wrong, what is right and who says so. Nothing was signed.")
+NOT_SAVED = _("What is open could not be saved, so nothing was signed. What you wrote is still here. Try again.")
+NOT_CLOSED = _(
     "The nurse has not signed this worksheet yet, so it needs no correction. Nothing was changed. "
     "Open it and change it."
 )
-TOO_MANY = N_("This sheet has as many corrections as fit. Nothing was signed. Begin a new worksheet.")
-KEPT_DRAFT = N_("What you write here is kept until you sign it or clear it, also when you close this window.")
-SIGNED = N_("Your correction is signed. It is kept with the sheet.")
-SIGNED_AND_WAITS = N_(
+TOO_MANY = _("This sheet has as many corrections as fit. Nothing was signed. Begin a new worksheet.")
+KEPT_DRAFT = _("What you write here is kept until you sign it or clear it, also when you close this window.")
+SIGNED = _("Your correction is signed. It is kept with the sheet.")
+SIGNED_AND_WAITS = _(
     "Your correction is signed. The server does not answer, so it waits on this computer, encrypted. It goes to the "
     "sheet by itself when the server answers again."
 )
-WHO_SIGNS = N_("Your signature under the correction")
+WHO_SIGNS = _("Your signature under the correction")
 
 
 def title(addendum: Addendum) -> str:

@@ -11,9 +11,9 @@ from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text, answers, i
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS, Readiness
 from hrbc_desktop.domain.model.worksheet import Interest, VisitQuestion, Worksheet
 from hrbc_desktop.domain.preferences.swing_weights import weights
-from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.translation import _
 
-NOT_FILLED_IN = N_("Not filled in yet.")
+NOT_FILLED_IN = _("Not filled in yet.")
 
 _FIRST_FACTS = (
     "stage",
@@ -35,14 +35,14 @@ _FIRST_FACTS = (
 """What a clinician looks for first, in that order."""
 
 _TRIALS: dict[Interest, str] = {
-    "yes": N_("I would like to hear about clinical trials."),
-    "not_now": N_("I do not want to talk about clinical trials now."),
-    "unknown": N_("I do not know yet if I want to hear about clinical trials."),
+    "yes": _("I would like to hear about clinical trials."),
+    "not_now": _("I do not want to talk about clinical trials now."),
+    "unknown": _("I do not know yet if I want to hear about clinical trials."),
 }
 _SECOND_OPINION: dict[Interest, str] = {
-    "yes": N_("I would like a second opinion."),
-    "not_now": N_("I do not need a second opinion now."),
-    "unknown": N_("I do not know yet if I want a second opinion."),
+    "yes": _("I would like a second opinion."),
+    "not_now": _("I do not need a second opinion now."),
+    "unknown": _("I do not know yet if I want a second opinion."),
 }
 
 
@@ -110,8 +110,8 @@ def readiness_lines(readiness: Readiness) -> list[AnswerLine]:
 def trials_and_second_opinion(worksheet: Worksheet) -> list[str]:
     """Return what the person said about trials and about a second opinion."""
     sentences = [
-        _(_TRIALS[worksheet.trials]) if worksheet.trials else _("Clinical trials: not filled in yet."),
-        _(_SECOND_OPINION[worksheet.second_opinion])
+        _TRIALS[worksheet.trials] if worksheet.trials else _("Clinical trials: not filled in yet."),
+        _SECOND_OPINION[worksheet.second_opinion]
         if worksheet.second_opinion
         else _("Second opinion: not filled in yet."),
     ]

@@ -5,27 +5,28 @@ from collections.abc import Mapping
 from hrbc_desktop.domain.decisions.matching import Badge, Match, Reason
 from hrbc_desktop.domain.model.eligibility import Kind, WhenNot
 from hrbc_desktop.domain.model.profile import QUESTIONS
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.gate import closed_reason
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.wording.text import listed
 
 _WHEN_NOT: Mapping[WhenNot, str] = {
-    "usually_later": N_("Usually later"),
-    "less_usual": N_("Less usual"),
-    "usually_for_others": N_("Usually for others"),
-    "not_listed": N_("Usually for others"),
-    "ask": N_("Ask"),
+    "usually_later": _("Usually later"),
+    "less_usual": _("Less usual"),
+    "usually_for_others": _("Usually for others"),
+    "not_listed": _("Usually for others"),
+    "ask": _("Ask"),
 }
 _NAMES: Mapping[Badge, str] = {
-    "fits": N_("Fits your answers"),
-    "needs": N_("Needs a result"),
+    "fits": _("Fits your answers"),
+    "needs": _("Needs a result"),
     "usually_later": _WHEN_NOT["usually_later"],
     "usually_for_others": _WHEN_NOT["usually_for_others"],
 }
 KIND_NAMES: Mapping[Kind, str] = {
-    "label": N_("US label"),
-    "guideline": N_("guideline"),
-    "trial": N_("whom the study took"),
-    "fact": N_("what it is"),
+    "label": _("US label"),
+    "guideline": _("guideline"),
+    "trial": _("whom the study took"),
+    "fact": _("what it is"),
 }
 
 
@@ -36,8 +37,8 @@ def badge_name(match: Match) -> str:
     if match.badge == "needs" and match.needs_words_or_fields and not match.needs_a_test:
         return _("Needs an answer")
     if match.badge == "usually_later" and match.is_less_usual:
-        return _(_WHEN_NOT["less_usual"])
-    return _(_NAMES[match.badge])
+        return _WHEN_NOT["less_usual"]
+    return _NAMES[match.badge]
 
 
 def badge_text(match: Match) -> str:
@@ -58,7 +59,7 @@ def needed(match: Match) -> str:
 def holds_name(reason: Reason) -> str:
     """Return how one reason stands: that it holds, is not known yet, or what the option is as it does not hold."""
     if reason.holds == "no":
-        return _(_WHEN_NOT[reason.when_not])
+        return _WHEN_NOT[reason.when_not]
     return _("Fits") if reason.holds == "yes" else _("Not known yet")
 
 

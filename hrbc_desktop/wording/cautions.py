@@ -10,42 +10,43 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.eligibility import DERIVED_FACTS, Level
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.profile import QUESTIONS, answer_text
-from hrbc_desktop.wording.text import N_, _, listed, ngettext
+from hrbc_desktop.translation import _, ngettext
+from hrbc_desktop.wording.text import listed
 
-HEADING = N_("Talk about this because of my answers")
+HEADING = _("Talk about this because of my answers")
 """The heading of the box on page 1."""
-ROW_TITLE = N_("Because of your answers")
+ROW_TITLE = _("Because of your answers")
 """The row of the comparison."""
 LEVEL_NAMES: Mapping[Level, str] = {
-    "avoid": N_("Avoid"),
-    "ask_first": N_("Ask first"),
-    "closer_checks": N_("Closer checks"),
+    "avoid": _("Avoid"),
+    "ask_first": _("Ask first"),
+    "closer_checks": _("Closer checks"),
 }
 
 _CONDITIONS: Mapping[str, str] = {
-    "diabetes": N_("You have diabetes or high sugar"),
-    "heart_rhythm": N_("You have a heart rhythm problem"),
-    "heart_failure": N_("You have a weak heart"),
-    "heart_attack": N_("You had a heart attack or have angina"),
-    "blood_clots": N_("You had blood clots"),
-    "high_blood_pressure": N_("You have high blood pressure"),
-    "lung": N_("You have lung disease"),
-    "liver": N_("You have liver disease"),
-    "kidney": N_("You have kidney disease"),
-    "thin_bones": N_("You have thin bones"),
-    "bowel": N_("You have bowel disease"),
-    "dpd": N_("You have DPD deficiency"),
-    "nerve_damage": N_("Your hands or feet are numb"),
-    "low_counts": N_("Your blood counts are low"),
-    "skin_reaction": N_("You had a severe skin reaction to a medicine"),
-    "hepatitis_b": N_("You have or had hepatitis B"),
-    "eye": N_("You have an eye disease or wear contact lenses"),
-    "thyroid": N_("Your thyroid is low"),
-    "connective_tissue": N_("You have scleroderma or lupus"),
-    "heart_device": N_("You have a heart device"),
-    "operation_planned": N_("An operation is planned"),
-    "pregnant": N_("You are pregnant"),
-    "nursing": N_("You are breastfeeding"),
+    "diabetes": _("You have diabetes or high sugar"),
+    "heart_rhythm": _("You have a heart rhythm problem"),
+    "heart_failure": _("You have a weak heart"),
+    "heart_attack": _("You had a heart attack or have angina"),
+    "blood_clots": _("You had blood clots"),
+    "high_blood_pressure": _("You have high blood pressure"),
+    "lung": _("You have lung disease"),
+    "liver": _("You have liver disease"),
+    "kidney": _("You have kidney disease"),
+    "thin_bones": _("You have thin bones"),
+    "bowel": _("You have bowel disease"),
+    "dpd": _("You have DPD deficiency"),
+    "nerve_damage": _("Your hands or feet are numb"),
+    "low_counts": _("Your blood counts are low"),
+    "skin_reaction": _("You had a severe skin reaction to a medicine"),
+    "hepatitis_b": _("You have or had hepatitis B"),
+    "eye": _("You have an eye disease or wear contact lenses"),
+    "thyroid": _("Your thyroid is low"),
+    "connective_tissue": _("You have scleroderma or lupus"),
+    "heart_device": _("You have a heart device"),
+    "operation_planned": _("An operation is planned"),
+    "pregnant": _("You are pregnant"),
+    "nursing": _("You are breastfeeding"),
 }
 
 _SUBJECTS: Mapping[str, str] = {
@@ -62,43 +63,43 @@ _PAST = frozenset(
 )  # fmt: skip
 _RAISED_BY_ITSELF = frozenset({"conditions", "unnamed_medicine", *_PAST})
 """What raises a caution by itself; of other answers its text speaks anyway."""
-_NOT_HAD: Mapping[str, str] = {"anthracycline": N_("You had no anthracycline"), "taxane": N_("You had no taxane")}
+_NOT_HAD: Mapping[str, str] = {"anthracycline": _("You had no anthracycline"), "taxane": _("You had no taxane")}
 _CLASS_WORDS: Mapping[str, str] = {
-    "strong_cyp3a4_inhibitor": N_("raises many medicines"),
-    "moderate_cyp3a4_inhibitor": N_("raises some medicines"),
-    "strong_cyp3a4_inducer": N_("weakens many medicines"),
-    "moderate_cyp3a4_inducer": N_("weakens some medicines"),
-    "strong_cyp2d6_inhibitor": N_("can weaken tamoxifen"),
-    "moderate_cyp2d6_inhibitor": N_("may weaken tamoxifen"),
-    "qt_known": N_("can affect the heart rhythm"),
-    "qt_possible": N_("may affect the heart rhythm"),
-    "anticoagulant": N_("a blood thinner"),
-    "antiplatelet": N_("thins the blood"),
-    "insulin": N_("insulin"),
-    "glucose_lowering": N_("a sugar medicine"),
-    "ace_inhibitor": N_("a blood pressure medicine (ACE inhibitor)"),
-    "live_vaccine": N_("a live vaccine"),
-    "hormonal_birth_control": N_("birth control with a hormone"),
-    "estrogen": N_("an estrogen"),
-    "vaginal_estrogen": N_("an estrogen for the vagina"),
-    "grapefruit": N_("can raise some medicines"),
-    "folate": N_("folic acid"),
-    "corticosteroid": N_("a steroid"),
-    "opioid_slows_bowel": N_("a strong pain medicine that slows the bowel"),
-    "nsaid": N_("a pain medicine (NSAID)"),
-    "acid_reducer_ppi": N_("for stomach acid"),
-    "acid_reducer_h2": N_("for stomach acid"),
-    "acid_reducer_other": N_("for stomach acid"),
-    "acid_reducer_antacid": N_("for stomach acid"),
-    "penicillin_or_sulfa_antibiotic": N_("an antibiotic"),
-    "sensitive_cyp3a4_substrate": N_("can rise with some medicines"),
-    "p_gp_substrate": N_("can rise with some medicines"),
-    "bcrp_substrate": N_("can rise with some medicines"),
-    "p_gp_inhibitor": N_("raises some medicines"),
-    "bcrp_inhibitor": N_("raises some medicines"),
-    "thiazide": N_("a water tablet"),
-    "cancer_medicine": N_("a cancer medicine (say it under “Treatments so far” too)"),
-    "bone_medicine": N_("a bone medicine"),
+    "strong_cyp3a4_inhibitor": _("raises many medicines"),
+    "moderate_cyp3a4_inhibitor": _("raises some medicines"),
+    "strong_cyp3a4_inducer": _("weakens many medicines"),
+    "moderate_cyp3a4_inducer": _("weakens some medicines"),
+    "strong_cyp2d6_inhibitor": _("can weaken tamoxifen"),
+    "moderate_cyp2d6_inhibitor": _("may weaken tamoxifen"),
+    "qt_known": _("can affect the heart rhythm"),
+    "qt_possible": _("may affect the heart rhythm"),
+    "anticoagulant": _("a blood thinner"),
+    "antiplatelet": _("thins the blood"),
+    "insulin": _("insulin"),
+    "glucose_lowering": _("a sugar medicine"),
+    "ace_inhibitor": _("a blood pressure medicine (ACE inhibitor)"),
+    "live_vaccine": _("a live vaccine"),
+    "hormonal_birth_control": _("birth control with a hormone"),
+    "estrogen": _("an estrogen"),
+    "vaginal_estrogen": _("an estrogen for the vagina"),
+    "grapefruit": _("can raise some medicines"),
+    "folate": _("folic acid"),
+    "corticosteroid": _("a steroid"),
+    "opioid_slows_bowel": _("a strong pain medicine that slows the bowel"),
+    "nsaid": _("a pain medicine (NSAID)"),
+    "acid_reducer_ppi": _("for stomach acid"),
+    "acid_reducer_h2": _("for stomach acid"),
+    "acid_reducer_other": _("for stomach acid"),
+    "acid_reducer_antacid": _("for stomach acid"),
+    "penicillin_or_sulfa_antibiotic": _("an antibiotic"),
+    "sensitive_cyp3a4_substrate": _("can rise with some medicines"),
+    "p_gp_substrate": _("can rise with some medicines"),
+    "bcrp_substrate": _("can rise with some medicines"),
+    "p_gp_inhibitor": _("raises some medicines"),
+    "bcrp_inhibitor": _("raises some medicines"),
+    "thiazide": _("a water tablet"),
+    "cancer_medicine": _("a cancer medicine (say it under “Treatments so far” too)"),
+    "bone_medicine": _("a bone medicine"),
 }
 _SAID_BY_ANOTHER: Mapping[str, str] = {
     "moderate_cyp3a4_inhibitor": "strong_cyp3a4_inhibitor",
@@ -183,7 +184,7 @@ def line_text(line: CautionLine, catalogue: Catalogue, facts: Facts, names: Mapp
         names_of.setdefault((one.level, one.caution.text), []).append(
             (names or {}).get(one.option) or _option_name(one.option, catalogue)
         )
-    parts = [f"{_(LEVEL_NAMES[level])} ({_named(names)}): {text}" for (level, text), names in names_of.items()]
+    parts = [f"{LEVEL_NAMES[level]} ({_named(names)}): {text}" for (level, text), names in names_of.items()]
     return " ".join(filter(None, (trigger(line, facts), *parts)))
 
 
@@ -199,14 +200,14 @@ def _option_name(key: str, catalogue: Catalogue) -> str:
 def _sentences_of(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> Iterable[str]:
     answers = (one.cautions[0] if isinstance(one, CautionLine) else one).answers
     if fact == "conditions":
-        yield from (_(_CONDITIONS[key]) for key in answers if key in _CONDITIONS)
+        yield from (_CONDITIONS[key] for key in answers if key in _CONDITIONS)
         return
     if fact == "unnamed_medicine":
         ticked = listed(tuple(f"“{QUESTIONS['other_medicines'].label(key)}”" for key in answers))
         yield _("You ticked {kinds} and typed no name").format(kinds=ticked)
         return
     if fact == "dpyd" and facts.profile.dpyd is None:
-        yield _(_CONDITIONS["dpd"])
+        yield _CONDITIONS["dpd"]
         return
     if fact in _PAST:
         kinds = facts[fact].known.intersection(answers) or facts[fact].known
@@ -214,7 +215,7 @@ def _sentences_of(fact: str, facts: Facts, one: RaisedCaution | CautionLine) -> 
             yield _("Your treatments so far: {treatments}").format(treatments=", ".join(labels))
         return
     if fact in _NOT_HAD and facts.answered(fact) == Fact():
-        yield _(_NOT_HAD[fact])
+        yield _NOT_HAD[fact]
         return
     question = _answered_question(_SUBJECTS.get(fact, DERIVED_FACTS.get(fact, fact)), facts)
     if fact == "age" and facts["age"].high is not None:
@@ -245,7 +246,7 @@ def name_shown(name: TypedName, medicines: Mapping[str, Medicine]) -> str:
             name=called
         )
     tags = dict.fromkeys(tag for one in found for tag in one.classes if tag in _CLASS_WORDS)
-    words = tuple(dict.fromkeys(_(_CLASS_WORDS[tag]) for tag in tags if _SAID_BY_ANOTHER.get(tag) not in tags))
+    words = tuple(dict.fromkeys(_CLASS_WORDS[tag] for tag in tags if _SAID_BY_ANOTHER.get(tag) not in tags))
     classes = listed(words[:_MOST_CLASSES]) if words else _("nothing known of it here; show it to a pharmacist")
     return f"{called}: {classes}" if classes != called else called
 

@@ -6,13 +6,13 @@ from hrbc_desktop.domain.model.addendum import SignedAddendum
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.addendum import belongs
 from hrbc_desktop.wording.closing_summary import what_matters_most
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
 from hrbc_desktop.wording.decisions import decision_title, option_words
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.sheet import whose
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import talk_line, what_became
 
 

@@ -4,8 +4,9 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import _, listed, ngettext
+from hrbc_desktop.wording.text import listed
 
 _MOST_NAMED = 3
 """So many things that matter are named."""

@@ -2,24 +2,24 @@
 
 from hrbc_desktop.domain.compare.questions_back import AskedBack
 from hrbc_desktop.domain.compare.ways import Way
-from hrbc_desktop.wording.text import N_, _, ngettext
+from hrbc_desktop.translation import _, ngettext
 
-SAME_QUESTION = N_("Only the same kind of people, over the same time.")
-EACH_FROM_ITS_OWN_STUDY = N_("Each from its own study, so small differences may not be real. Dots: 100 people.")
-OTHER_PEOPLE = N_("People other than you")
-OTHER_PEOPLE_NOTE = N_("These studies looked at other people. Each row says how they differ from you.")
+SAME_QUESTION = _("Only the same kind of people, over the same time.")
+EACH_FROM_ITS_OWN_STUDY = _("Each from its own study, so small differences may not be real. Dots: 100 people.")
+OTHER_PEOPLE = _("People other than you")
+OTHER_PEOPLE_NOTE = _("These studies looked at other people. Each row says how they differ from you.")
 ELSEWHERE_TITLE = (
-    N_("What else was found"),
-    N_("From studies that do not fit beside the others."),
+    _("What else was found"),
+    _("From studies that do not fit beside the others."),
 )
 
-ONLY_WHAT_DIFFERS = N_("Only what &differs")
-LENGTH_OF_LIFE = N_("Also show how long people lived")
-LENGTH_OF_LIFE_HELP = N_("Some people want these numbers now, some later, some never. Change it when you like.")
-COPY, COPIED = N_("Copy"), N_("Copied")
-COPY_HELP = N_("Copies what is shown, to paste into a letter (Ctrl+C)")
-NO_DECISION = N_("First say what you are deciding, in “Your decision”. Then its options stand here side by side.")
-TOO_FEW = N_("Pick at least 2 options in “Your decision”. Then you will see them side by side.")
+ONLY_WHAT_DIFFERS = _("Only what &differs")
+LENGTH_OF_LIFE = _("Also show how long people lived")
+LENGTH_OF_LIFE_HELP = _("Some people want these numbers now, some later, some never. Change it when you like.")
+COPY, COPIED = _("Copy"), _("Copied")
+COPY_HELP = _("Copies what is shown, to paste into a letter (Ctrl+C)")
+NO_DECISION = _("First say what you are deciding, in “Your decision”. Then its options stand here side by side.")
+TOO_FEW = _("Pick at least 2 options in “Your decision”. Then you will see them side by side.")
 
 
 def too_many_stars(most: int) -> str:
@@ -32,7 +32,7 @@ def show_all(rows: int) -> str:
     return ngettext("{n} more row", "{n} more rows", rows)
 
 
-SHOW_FEWER = N_("Only the main rows")
+SHOW_FEWER = _("Only the main rows")
 
 
 def show_other_people(rows: int) -> str:
@@ -40,7 +40,7 @@ def show_other_people(rows: int) -> str:
     return _("Other people ({rows})").format(rows=rows)
 
 
-HIDE_OTHER_PEOPLE = N_("Hide other people")
+HIDE_OTHER_PEOPLE = _("Hide other people")
 
 
 def hidden(rows: int) -> str:
@@ -52,26 +52,26 @@ def hidden(rows: int) -> str:
     )
 
 
-THREE_QUESTIONS = N_("Three questions")
-THREE_QUESTIONS_LEAD = N_(
+THREE_QUESTIONS = _("Three questions")
+THREE_QUESTIONS_LEAD = _(
     "These check that this page was clear, not you. There is no score. "
     "What is not clear goes on the list for your nurse."
 )
-NOT_SURE = N_("I’m not sure")
-GO_THROUGH = N_("This goes on your list: go through it with me.")
-AS_SHOWN = N_("Yes, that is what the page says.")
-NOTHING_STANDS_OUT = N_("These options are much alike, so there is nothing to ask back here.")
+NOT_SURE = _("I’m not sure")
+GO_THROUGH = _("This goes on your list: go through it with me.")
+AS_SHOWN = _("Yes, that is what the page says.")
+NOTHING_STANDS_OUT = _("These options are much alike, so there is nothing to ask back here.")
 
 _WAYS: dict[Way, str] = {
-    "tablets": N_("tablets or capsules only"),
-    "tablets_and_shots": N_("tablets and injections"),
-    "shots": N_("injections only"),
-    "drip": N_("a drip into a vein"),
-    "operation": N_("an operation"),
-    "radiation": N_("radiation"),
-    "operation_and_radiation": N_("an operation and radiation"),
-    "trial": N_("a clinical trial"),
-    "none": N_("no treatment to take"),
+    "tablets": _("tablets or capsules only"),
+    "tablets_and_shots": _("tablets and injections"),
+    "shots": _("injections only"),
+    "drip": _("a drip into a vein"),
+    "operation": _("an operation"),
+    "radiation": _("radiation"),
+    "operation_and_radiation": _("an operation and radiation"),
+    "trial": _("a clinical trial"),
+    "none": _("no treatment to take"),
 }
 
 
@@ -79,7 +79,7 @@ def question_back(asked: AskedBack) -> str:
     """Ask one of the three questions."""
     match asked.kind:
         case "way":
-            return _("Which of these is {way}?").format(way=_(_WAYS[asked.way or "none"]))
+            return _("Which of these is {way}?").format(way=_WAYS[asked.way or "none"])
         case "most_visits":
             return _("Which of these has the most visits in the first 3 months?")
         case _:

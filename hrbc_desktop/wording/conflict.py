@@ -7,9 +7,9 @@ from typing import NamedTuple
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 from hrbc_desktop.wording.revision_changes import changes
-from hrbc_desktop.wording.text import _, ngettext
 from hrbc_desktop.wording.visit import signed_by, visit_record
 
 

@@ -2,30 +2,30 @@
 
 from datetime import date, datetime, time, timedelta
 
-from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.translation import _
 
 MONTHS = (
-    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
-    N_("September"), N_("October"), N_("November"), N_("December"),
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+    _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
 
 def near_day(day: date, today: date) -> str:
     """Write one of the next days briefly: “Today”, “Tomorrow”, “Fri 4”."""
     ahead = (day - today).days
-    return ("Today", "Tomorrow")[ahead] if ahead in (0, 1) else f"{WEEKDAYS[day.weekday()]} {day.day}"
+    return (_("Today"), _("Tomorrow"))[ahead] if ahead in (0, 1) else f"{WEEKDAYS[day.weekday()]} {day.day}"
 
 
 def spoken_date(day: date) -> str:
     """Write a day in words, such as “14 March 1968”."""
-    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
 
 
 def short_date(day: date) -> str:
     """Write a day for a list: “14 Mar 1968”."""
-    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1])[:3], year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=MONTHS[day.month - 1][:3], year=day.year)
 
 
 def spoken_time(moment: time) -> str:

@@ -8,28 +8,29 @@ from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
 from hrbc_desktop.domain.model.profile import QUESTIONS
 from hrbc_desktop.domain.model.worksheet import Revision
 from hrbc_desktop.domain.visit.question_list import WHAT_ARE_WE_DECIDING
-from hrbc_desktop.wording.text import N_, _, listed, ngettext
+from hrbc_desktop.translation import _, ngettext
+from hrbc_desktop.wording.text import listed
 
 STANDING_TITLES: dict[Standing, str] = {
-    "now": N_("Comes up now"),
-    "may": N_("May come up"),
-    "later": N_("Later"),
-    "decided": N_("Decided already"),
-    "does_not": N_("Not in your situation"),
+    "now": _("Comes up now"),
+    "may": _("May come up"),
+    "later": _("Later"),
+    "decided": _("Decided already"),
+    "does_not": _("Not in your situation"),
 }
-PATH_NOTES: dict[Standing, str] = {"now": N_("now"), "may": N_("perhaps"), "later": N_("later"), "decided": N_("done")}
+PATH_NOTES: dict[Standing, str] = {"now": _("now"), "may": _("perhaps"), "later": _("later"), "decided": _("done")}
 
-UNKNOWN_TITLE = N_("I don’t know what we are deciding")
-UNKNOWN_LINE = N_("It becomes your first question for the visit.")
-NOTHING_CHOSEN = N_("Pick a decision. Then its options show here.")
-NOTHING_COMES_UP = N_("Your answers so far do not show which decisions come up. Your team can tell you.")
-SEVERAL_BEFORE = N_(
+UNKNOWN_TITLE = _("I don’t know what we are deciding")
+UNKNOWN_LINE = _("It becomes your first question for the visit.")
+NOTHING_CHOSEN = _("Pick a decision. Then its options show here.")
+NOTHING_COMES_UP = _("Your answers so far do not show which decisions come up. Your team can tell you.")
+SEVERAL_BEFORE = _(
     "This worksheet was made before decisions had names. It compared: {options}. They belong to more than one "
     "decision. Pick the one that you want to talk about."
 )
-LOOK_UP = N_("Look up any treatment…")
-ANOTHER = N_("Another decision from the same answers")
-NOT_IN_THIS_PROGRAM = N_("An option that is not in this program")
+LOOK_UP = _("Look up any treatment…")
+ANOTHER = _("Another decision from the same answers")
+NOT_IN_THIS_PROGRAM = _("An option that is not in this program")
 _FEW, _SHORT_NOTE = 2, 22
 """So many missing answers are named; so many letters fit under a step of the path."""
 
@@ -75,13 +76,7 @@ def under_decision(standing: DecisionStanding, options: int) -> str:
 def under_step(standing: DecisionStanding) -> str:
     """Return what stands under a step of the path: “now”, or why it is done or comes later."""
     why = standing.reasons[0].rstrip(".") if standing.standing in ("later", "decided") and standing.reasons else ""
-    return (
-        why
-        if why and len(why) <= _SHORT_NOTE
-        else _(PATH_NOTES[standing.standing])
-        if standing.standing in PATH_NOTES
-        else ""
-    )
+    return why if why and len(why) <= _SHORT_NOTE else PATH_NOTES.get(standing.standing, "")
 
 
 def what_it_changes(decision: Decision) -> str:

@@ -1,16 +1,16 @@
 """The words of a worksheet in a FHIR file, for the people and programs that open it in a clinic's record."""
 
 from hrbc_desktop.domain.model.worksheet import Step
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.preferences import STEPS
-from hrbc_desktop.wording.text import N_, _
 
-TITLE = N_("Worksheet for a talk about breast cancer treatment")
-PDF_TITLE = N_("Signed worksheet for a talk about breast cancer treatment. It orders nothing.")
-DECISION = N_("What is being decided")
-COMPARED = N_("Options that are compared. The order is no ranking.")
-MATTERS = N_("What matters to the person, in order")
-QUESTIONS = N_("Questions for the visit")
-CAUTION_CODE = N_("Something to talk about before an option that is compared")
+TITLE = _("Worksheet for a talk about breast cancer treatment")
+PDF_TITLE = _("Signed worksheet for a talk about breast cancer treatment. It orders nothing.")
+DECISION = _("What is being decided")
+COMPARED = _("Options that are compared. The order is no ranking.")
+MATTERS = _("What matters to the person, in order")
+QUESTIONS = _("Questions for the visit")
+CAUTION_CODE = _("Something to talk about before an option that is compared")
 
 
 def about_option(option: str, level: str, text: str) -> str:
@@ -22,4 +22,4 @@ def matters_line(thing: str, step: Step | None) -> str:
     """Return one thing that matters, and how much it matters next to the one above; the first has none above."""
     if step is None:
         return thing
-    return _("{thing}. Next to the one above, it matters {how_much}.").format(thing=thing, how_much=_(STEPS[step]))
+    return _("{thing}. Next to the one above, it matters {how_much}.").format(thing=thing, how_much=STEPS[step])

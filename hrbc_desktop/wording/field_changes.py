@@ -8,66 +8,66 @@ from typing import get_args
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
 from hrbc_desktop.domain.model.readiness import READINESS_QUESTIONS
 from hrbc_desktop.domain.roles import Action
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.people import action_words
-from hrbc_desktop.wording.text import N_, _
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "revision": N_("Revision"),
-        "visit.name": N_("Name"),
-        "visit.birth_date": N_("Born"),
-        "visit.record_number": N_("Record number"),
-        "visit.appointment_date": N_("Day of the visit"),
-        "visit.appointment_time": N_("Time of the visit"),
-        "visit.companions": N_("Who comes along"),
-        "visit.filled_in_by": N_("Who fills this in"),
-        "profile.medicine_names": N_("Names of medicines"),
-        "decision": N_("The decision"),
-        "how_to_decide": N_("How to decide"),
-        "how_much_to_know": N_("How much to know"),
-        "options": N_("Options compared"),
-        "values.leaning": N_("Leaning"),
-        "values.way_order": N_("Ways of taking it"),
-        "trials": N_("Hear about clinical trials"),
-        "second_opinion": N_("A second opinion"),
-        "records_request": N_("A request for the records"),
-        "length_of_life": N_("See how long people lived"),
-        "talked_about": N_("Talked about"),
-        "nurse_notes": N_("Notes of the nurse"),
-        "person": N_("Person"),
-        "name": N_("Name"),
-        "role": N_("Role"),
-        "reason": N_("Reason"),
-        "action": N_("Asked to"),
-        "correction": N_("Correction"),
-        "correction_source": N_("Who says so"),
+        "revision": _("Revision"),
+        "visit.name": _("Name"),
+        "visit.birth_date": _("Born"),
+        "visit.record_number": _("Record number"),
+        "visit.appointment_date": _("Day of the visit"),
+        "visit.appointment_time": _("Time of the visit"),
+        "visit.companions": _("Who comes along"),
+        "visit.filled_in_by": _("Who fills this in"),
+        "profile.medicine_names": _("Names of medicines"),
+        "decision": _("The decision"),
+        "how_to_decide": _("How to decide"),
+        "how_much_to_know": _("How much to know"),
+        "options": _("Options compared"),
+        "values.leaning": _("Leaning"),
+        "values.way_order": _("Ways of taking it"),
+        "trials": _("Hear about clinical trials"),
+        "second_opinion": _("A second opinion"),
+        "records_request": _("A request for the records"),
+        "length_of_life": _("See how long people lived"),
+        "talked_about": _("Talked about"),
+        "nurse_notes": _("Notes of the nurse"),
+        "person": _("Person"),
+        "name": _("Name"),
+        "role": _("Role"),
+        "reason": _("Reason"),
+        "action": _("Asked to"),
+        "correction": _("Correction"),
+        "correction_source": _("Who says so"),
     }
 )
 _LISTS: Mapping[str, str] = MappingProxyType(
     {
-        "values.weighed": N_("What matters: {which}"),
-        "values.own": N_("Her own words"),
-        "values.views": N_("View of a clinician: {which}"),
-        "values.checks": N_("Check of the order"),
-        "questions": N_("Question"),
-        "questions_back": N_("Question back: {which}"),
-        "signatures": N_("Signature: {which}"),
-        "profile.past_treatments": N_("Treatment before: {which}"),
+        "values.weighed": _("What matters: {which}"),
+        "values.own": _("Her own words"),
+        "values.views": _("View of a clinician: {which}"),
+        "values.checks": _("Check of the order"),
+        "questions": _("Question"),
+        "questions_back": _("Question back: {which}"),
+        "signatures": _("Signature: {which}"),
+        "profile.past_treatments": _("Treatment before: {which}"),
     }
 )
 _PART_NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "asked": N_("asked"),
-        "answered": N_("answered"),
-        "answer": N_("answer"),
-        "carry_over": N_("for next time"),
-        "dismissed": N_("taken off"),
-        "text": N_("words"),
-        "name": N_("name"),
-        "signed_at": N_("time"),
-        "digest": N_("digest of the PDF"),
-        "step": N_("how much"),
-        "limit": N_("limit"),
+        "asked": _("asked"),
+        "answered": _("answered"),
+        "answer": _("answer"),
+        "carry_over": _("for next time"),
+        "dismissed": _("taken off"),
+        "text": _("words"),
+        "name": _("name"),
+        "signed_at": _("time"),
+        "digest": _("digest of the PDF"),
+        "step": _("how much"),
+        "limit": _("limit"),
     }
 )
 _ENTRY = re.compile(r"(?P<list>[\w.]+)\[(?P<which>[^\]]*)\](?:\.(?P<part>.+))?")
@@ -88,12 +88,12 @@ def change_sentence(field: str, before: str, after: str) -> str:
 def field_name(field: str) -> str:
     """What people call a field of the worksheet, by its path."""
     if field in _NAMES:
-        return _(_NAMES[field])
+        return _NAMES[field]
     entry = _ENTRY.fullmatch(field)
     if entry and entry["list"] in _LISTS:
-        name = _(_LISTS[entry["list"]]).format(which=_plain(entry["which"]))
+        name = _LISTS[entry["list"]].format(which=_plain(entry["which"]))
         part = entry["part"] or ""
-        return f"{name}, {_(_PART_NAMES.get(part, '')) or _plain(part)}" if part else name
+        return f"{name}, {_PART_NAMES.get(part, '') or _plain(part)}" if part else name
     section, _dot, last = field.partition(".")
     if section == "profile" and last in QUESTIONS:
         return QUESTIONS[last].short

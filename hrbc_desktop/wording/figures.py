@@ -4,8 +4,9 @@ The one author of these sentences: the screen, the sheet, the letter and the com
 """
 
 from hrbc_desktop.domain.model.figure_snapshot import FigureSnapshot
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.frequencies import months, people, people_alone, people_without, whole
-from hrbc_desktop.wording.text import _, ngettext, sentence
+from hrbc_desktop.wording.text import sentence
 
 
 def dots_sentence(had: float | None, severe: float | None, low: float | None = None, high: float | None = None) -> str:

@@ -32,35 +32,36 @@ from hrbc_desktop.domain.model.decision import (
     StudyTime,
 )
 from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.cautions import caution_in_a_row
 from hrbc_desktop.wording.figures import count_words
 from hrbc_desktop.wording.frequencies import people_without, whole
 from hrbc_desktop.wording.populations import population_differs
 from hrbc_desktop.wording.schedule import schedule_sentence
-from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
+from hrbc_desktop.wording.text import listed, sentence
 
-NOT_KNOWN_HERE = N_("Not known here: ask your team.")
+NOT_KNOWN_HERE = _("Not known here: ask your team.")
 
 SHOWN: dict[ShownToDiffer, str] = {
-    "yes": N_("The study showed a difference."),
-    "no": N_("The study did not show a difference."),
-    "not_tested": N_("The study did not test if they differ."),
-    "not_found": N_("What we read does not say if they truly differ."),
-    "looked_at_afterwards": N_("This was only looked at afterwards, so it is less sure."),
+    "yes": _("The study showed a difference."),
+    "no": _("The study did not show a difference."),
+    "not_tested": _("The study did not test if they differ."),
+    "not_found": _("What we read does not say if they truly differ."),
+    "looked_at_afterwards": _("This was only looked at afterwards, so it is less sure."),
 }
 
 _DESIGNS: dict[Design, str] = {
-    "randomized": N_("one study, drawn by lot"),
-    "one_group": N_("one study with no comparison group"),
-    "several_together": N_("several studies together"),
-    "several_not_by_lot": N_("several studies together, not drawn by lot"),
-    "registry": N_("records of hospitals, not a trial"),
-    "looked_back": N_("one look back at records, not a trial"),
-    "advice": N_("advice of experts"),
+    "randomized": _("one study, drawn by lot"),
+    "one_group": _("one study with no comparison group"),
+    "several_together": _("several studies together"),
+    "several_not_by_lot": _("several studies together, not drawn by lot"),
+    "registry": _("records of hospitals, not a trial"),
+    "looked_back": _("one look back at records, not a trial"),
+    "advice": _("advice of experts"),
 }
-NO_COMPARISON = N_("No comparison group known.")
-NO_COMPARISON_GROUP = N_("This study had no comparison group.")
-WORKED_OUT = N_("Worked out from printed figures: it may be off by one.")
+NO_COMPARISON = _("No comparison group known.")
+NO_COMPARISON_GROUP = _("This study had no comparison group.")
+WORKED_OUT = _("Worked out from printed figures: it may be off by one.")
 LARGE_STUDY, SMALL_STUDY = 1000, 200
 """People in a study from which on it is called large, and below which small. Chosen by us: with 1,000 people a share of
 one half is known to about 3 in 100 either way, with 200 only to about 7. If they move, only these two words move."""
@@ -75,32 +76,32 @@ MOST_PAIRS_NAMED = 3
 """So many pairs that were never compared are named; of more no reader keeps hold."""
 
 MEASURED: dict[Measured, str] = {
-    "reported": N_("as reported in the study"),
-    "asked": N_("people were asked about it"),
-    "examined": N_("seen at an exam"),
-    "blood_test": N_("found by blood test"),
-    "scan": N_("found on a scan"),
-    "tracing": N_("found on a heart tracing"),
-    "records": N_("from hospital or insurance records"),
-    "several_ways": N_("measured in several ways"),
-    "worked_out": N_("worked out from several studies"),
-    "advice": N_("from advice for patients"),
-    "not_said": N_("how it was measured is not said"),
+    "reported": _("as reported in the study"),
+    "asked": _("people were asked about it"),
+    "examined": _("seen at an exam"),
+    "blood_test": _("found by blood test"),
+    "scan": _("found on a scan"),
+    "tracing": _("found on a heart tracing"),
+    "records": _("from hospital or insurance records"),
+    "several_ways": _("measured in several ways"),
+    "worked_out": _("worked out from several studies"),
+    "advice": _("from advice for patients"),
+    "not_said": _("how it was measured is not said"),
 }
 _MEASURED_IN_ANOTHER_WAY: dict[Measured, str] = {
-    "several_ways": N_("in several ways"),
-    "not_said": N_("in which is not said"),
+    "several_ways": _("in several ways"),
+    "not_said": _("in which is not said"),
 }
 """What goes on after “measured in another way”, where the words of the row would say it twice."""
 COUNTED: dict[Counted, str] = {
-    "any": N_("all cases"),
-    "grouped": N_("a few kinds added up"),
-    "moderate_up": N_("moderate and worse only"),
-    "mild_moderate": N_("mild and moderate only"),
-    "severe": N_("severe only"),
-    "other": N_("counted in its own way"),
+    "any": _("all cases"),
+    "grouped": _("a few kinds added up"),
+    "moderate_up": _("moderate and worse only"),
+    "mild_moderate": _("mild and moderate only"),
+    "severe": _("severe only"),
+    "other": _("counted in its own way"),
 }
-_MENOPAUSE = {"before": N_("in women before menopause"), "after": N_("in women after menopause")}
+_MENOPAUSE = {"before": _("in women before menopause"), "after": _("in women after menopause")}
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,9 @@ class CellWords:
 
 
 _ELSEWHERE: dict[Literal["own_row", "further_down", "other_people"], str] = {
-    "own_row": N_("Not known in these people. It has a row of its own."),
-    "further_down": N_("Known for this one only: it has a row further down."),
-    "other_people": N_("Known only in people other than you."),
+    "own_row": _("Not known in these people. It has a row of its own."),
+    "further_down": _("Known for this one only: it has a row further down."),
+    "other_people": _("Known only in people other than you."),
 }
 _LINES_IN_SHORT = 2
 """Sentences after the figure for which a cell of page 1 has room."""
@@ -151,7 +152,7 @@ def cell_words(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Cata
         return (CellWords(_("Nothing here because of your answers.")),)
     if _may_come_otherwise(cell, row, catalogue):
         return (CellWords(cell.adds_nothing, lines=(_("It can still have other causes."),)),)
-    return (CellWords(cell.adds_nothing) if cell.adds_nothing else CellWords(_(NOT_KNOWN_HERE)),)
+    return (CellWords(cell.adds_nothing) if cell.adds_nothing else CellWords(NOT_KNOWN_HERE),)
 
 
 def _may_come_otherwise(cell: Cell, row: DecisionRow, catalogue: Catalogue) -> bool:
@@ -171,7 +172,7 @@ def _outcome_words(cell: OutcomeCell, decision: Decision, catalogue: Catalogue) 
         return tuple(CellWords(figure_in_words(figure, decision, catalogue)) for figure in cell.in_words)
     if cell.adds_nothing:
         return (CellWords(cell.adds_nothing),)
-    return (CellWords(_(_ELSEWHERE[cell.elsewhere])) if cell.elsewhere else CellWords(_(NOT_KNOWN_HERE)),)
+    return (CellWords(_ELSEWHERE[cell.elsewhere]) if cell.elsewhere else CellWords(NOT_KNOWN_HERE),)
 
 
 def cell_text(cell: Cell, row: DecisionRow, decision: Decision, catalogue: Catalogue) -> str:
@@ -303,11 +304,11 @@ def row_measure(row: DecisionRow, catalogue: Catalogue) -> str:
             return ""
         of_words = row.attribute in catalogue.attributes and catalogue.attributes[row.attribute].kind == "words"
         if row.measured == "advice" or (of_words and row.counted == "any"):
-            return sentence(_(MEASURED[row.measured]))
-        counted = row.way_of_counting or _(COUNTED[row.counted])
+            return sentence(MEASURED[row.measured])
+        counted = row.way_of_counting or COUNTED[row.counted]
         if row.measured == "reported":
             return sentence(_("counted: {how}").format(how=counted))
-        return sentence(f"{_(MEASURED[row.measured])}; {counted}")
+        return sentence(f"{MEASURED[row.measured]}; {counted}")
     outcome = catalogue.outcomes.get(row.outcome)
     if outcome is None:
         return row.plain
@@ -407,28 +408,29 @@ def figure_words(figure: StudyFigure, option: str, decision: Decision, catalogue
         _what(finding, catalogue.outcomes[finding.outcome]),
     )
     if not value:
-        value, *lines = lines or [_(NOT_KNOWN_HERE)]
+        value, *lines = lines or [NOT_KNOWN_HERE]
         value = value.removesuffix(".")
     arm = _arm(side, option, decision)
     of_study = (
-        _(SHOWN[finding.shown_to_differ]) if finding.second is not None else "",
+        SHOWN[finding.shown_to_differ] if finding.second is not None else "",
         _part_of_study(finding),
         sentence(certainty(figure.study, finding.n)),
-        _(WORKED_OUT) if finding.derived else "",
+        WORKED_OUT if finding.derived else "",
     )
     return CellWords(
         value,
         what,
         lines=tuple(filter(None, (*lines, arm, *of_study))),
         where=_in(figure.population.words),
-        of_study=tuple(filter(None, (*(line for line in lines if line == _(NO_COMPARISON_GROUP)), *of_study))),
+        of_study=tuple(filter(None, (*(line for line in lines if line == NO_COMPARISON_GROUP), *of_study))),
     )
 
 
 def _what(finding: Finding, outcome: Outcome) -> str:
     """Say what the figure counts and when, as it goes on after it."""
     if finding.at.median:
-        return f"; {_('half had longer, half less')}" + (f" ({finding.at.words})" if finding.at.words else "")
+        halves = _("half had longer, half less")
+        return f"; {halves}" + (f" ({finding.at.words})" if finding.at.words else "")
     time = finding.at.words if finding.at.untimed else time_words(finding.at)
     happened = f" {outcome.happened}" if finding.measure in ("percent", "per_1000") and outcome.happened else ""
     return happened + (f", {time}" if time else "")
@@ -454,7 +456,7 @@ def _against(finding: Finding, side: FindingSide, decision: Decision) -> list[st
     """Say how the figure differs from each other group of the same study, the difference in front."""
     rivals = [rival for rival in finding.sides if rival is not side]
     if not rivals:
-        return [_(NO_COMPARISON_GROUP)]
+        return [NO_COMPARISON_GROUP]
     return [against for rival in rivals if (against := _against_one(finding, side, rival, _group(rival, decision)))]
 
 
@@ -470,10 +472,10 @@ def _against_one(finding: Finding, side: FindingSide, rival: FindingSide, name: 
 
 
 _DIFFERENCES: dict[str, tuple[str, str]] = {
-    "months": (N_("{n} months longer than with {{group}}."), N_("{n} months shorter than with {{group}}.")),
-    "points": (N_("{n} points more than with {{group}}."), N_("{n} points less than with {{group}}.")),
-    "count": (N_("{n} more than with {{group}}."), N_("{n} less than with {{group}}.")),
-    "percent": (N_("{n} more of 100 than with {{group}}."), N_("{n} fewer of 100 than with {{group}}.")),
+    "months": (_("{n} months longer than with {{group}}."), _("{n} months shorter than with {{group}}.")),
+    "points": (_("{n} points more than with {{group}}."), _("{n} points less than with {{group}}.")),
+    "count": (_("{n} more than with {{group}}."), _("{n} less than with {{group}}.")),
+    "percent": (_("{n} more of 100 than with {{group}}."), _("{n} fewer of 100 than with {{group}}.")),
 }
 """For more and for less of it. What the other group had is put in last."""
 
@@ -487,7 +489,7 @@ def _difference(finding: Finding, difference: float, *, exact: bool) -> str:
     if finding.measure == "months" and shown == "1":
         return _("1 month longer than with {group}.") if difference > 0 else _("1 month shorter than with {group}.")
     more, less = _DIFFERENCES.get(finding.measure or "", _DIFFERENCES["percent"])
-    return _(more if difference > 0 else less).format(n=shown)
+    return (more if difference > 0 else less).format(n=shown)
 
 
 def _bare(finding: Finding, side: FindingSide, *, exact: bool) -> str:
@@ -538,7 +540,7 @@ def _part_of_study(finding: Finding) -> str:
 def certainty(study: Study, people: int | None = None) -> str:
     """Say how sure one can be, from the study's design and size: “one large study, drawn by lot (X, 5,015 people)”."""
     n = study.n or people
-    kind = _(_DESIGNS[study.design])
+    kind = _DESIGNS[study.design]
     if study.design == "randomized" and n is not None and n >= LARGE_STUDY:
         kind = _("one large study, drawn by lot")
     elif study.design == "randomized" and n is not None and n < SMALL_STUDY:
@@ -550,7 +552,7 @@ def certainty(study: Study, people: int | None = None) -> str:
 
 # side effects
 
-_DID_NOT_HAVE_IT = N_("{n} did not have it")
+_DID_NOT_HAVE_IT = _("{n} did not have it")
 
 
 def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) -> CellWords:
@@ -559,7 +561,7 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
     complement, lines = "", list[str]()
     if effect.any is not None:
         value = of_100(_small(effect.any))
-        complement = sentence(_(without).format(n=people_without(effect.any)))
+        complement = sentence(without.format(n=people_without(effect.any)))
         if effect.severe is not None:
             lines.append(_severe(effect.severe))
     elif effect.severe is not None:
@@ -571,13 +573,13 @@ def effect_words(cell: EffectCell, effect: EffectFinding, catalogue: Catalogue) 
         value = effect.words
     if effect.any is not None or effect.severe is not None:
         lines.append(_beside(effect))
-    of_study = (sentence(certainty(cell.study)) if cell.study else "", _(WORKED_OUT) if effect.derived else "")
+    of_study = (sentence(certainty(cell.study)) if cell.study else "", WORKED_OUT if effect.derived else "")
     return CellWords(
         _capital(value),
         complement=complement,
         lines=tuple(filter(None, (*lines, _effect_arm(effect), *of_study))),
         where=_effect_where(cell, effect),
-        of_study=tuple(filter(None, (*(line for line in lines if line == _(NO_COMPARISON)), *of_study))),
+        of_study=tuple(filter(None, (*(line for line in lines if line == NO_COMPARISON), *of_study))),
         mark=_marks(cell, effect),
     )
 
@@ -598,7 +600,7 @@ def _beside(effect: EffectFinding) -> str:
     """Say what the comparison group had, of the same kind as the figure."""
     group = effect.beside
     if group is None:
-        return _(NO_COMPARISON)
+        return NO_COMPARISON
     of_severe = effect.any is None
     other = group.severe if of_severe else group.any
     if other is None:
@@ -635,12 +637,12 @@ def _odd(odd: Odd, cell: EffectCell, effect: EffectFinding) -> str:
     match odd:
         case "measured":
             how = _MEASURED_IN_ANOTHER_WAY.get(effect.measured, MEASURED[effect.measured])
-            return _("measured in another way: {how}").format(how=_(how))
+            return _("measured in another way: {how}").format(how=how)
         case "counted":
-            how = effect.counted_words if effect.counted == "other" else _(COUNTED[effect.counted])
+            how = effect.counted_words if effect.counted == "other" else COUNTED[effect.counted]
             return _("counted in another way: {how}").format(how=how) if how else ""
         case "menopause":
-            return _(_MENOPAUSE[cell.menopause]) if cell.menopause in _MENOPAUSE else ""
+            return _MENOPAUSE.get(cell.menopause, "")
         case _other:
             return _("people other than you")
 
@@ -660,7 +662,7 @@ def figure_in_words(figure: StudyFigure, decision: Decision, catalogue: Catalogu
         outcome=outcome.name[0].lower() + outcome.name[1:],
         groups=listed([_group(side, decision) for side in finding.sides]),
     )
-    parts = (head, _values(finding, decision), _(SHOWN[finding.shown_to_differ]), _named(figure))
+    parts = (head, _values(finding, decision), SHOWN[finding.shown_to_differ], _named(figure))
     return " ".join(filter(None, parts))
 
 

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from hrbc_desktop.wording.text import _
+from hrbc_desktop.translation import _
 
 
 def whole(value: float) -> int:

@@ -6,55 +6,55 @@ from hrbc_desktop.domain.decisions.disagreements import Disagreement
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.safety import Gate, GateKey
 from hrbc_desktop.domain.model.profile import QUESTIONS, Profile, answer_text, answers, past_text
-from hrbc_desktop.wording.text import N_, _, ngettext
+from hrbc_desktop.translation import _, ngettext
 
-_MADE_FOR = N_("This worksheet is made for hormone-receptor positive, HER2-negative breast cancer.")
+_MADE_FOR = _("This worksheet is made for hormone-receptor positive, HER2-negative breast cancer.")
 
 _SENTENCES: Mapping[GateKey, str] = {
-    "her2_positive": N_(
+    "her2_positive": _(
         "{made_for} You said that your cancer is HER2 positive. It is treated in another way, so no option is "
         "listed here. Your answers are kept."
     ),
-    "receptors_negative": N_(
+    "receptors_negative": _(
         "{made_for} You said that both receptors, ER and PR, are negative. Hormone treatment is not for that "
         "cancer, so no option is listed here. Your answers are kept."
     ),
-    "contradiction": N_(
+    "contradiction": _(
         "Two of your answers are seldom true together: that the cancer has spread, and what you said of the first "
         "diagnosis. Please check the stage. Nothing was changed for you."
     ),
-    "under_18": N_(
+    "under_18": _(
         "The labels and studies behind this worksheet are of adults. A team for young people is the one to ask."
     ),
-    "nothing_known": N_("You may need to ask first: what is the stage, and what do the receptors say?"),
-    "her2_open": N_(
+    "nothing_known": _("You may need to ask first: what is the stage, and what do the receptors say?"),
+    "her2_open": _(
         "Your HER2 result is open: the second test (ISH) decides if this worksheet is made for your cancer."
     ),
-    "er_low": N_(
+    "er_low": _(
         "Low-positive ER (1 to 10 %) counts as positive. There is little evidence on how much hormone treatment "
         "helps then. How many such people were in the studies of added medicines, we did not find said."
     ),
-    "er_negative": N_(
+    "er_negative": _(
         "PR positive counts as hormone-receptor positive. ER negative with PR positive is rare: ask if the ER test was "
         "repeated."
     ),
-    "er_unknown": N_("PR positive is enough to go on. ER and HER2 are the first results to ask for."),
-    "dcis": N_(
+    "er_unknown": _("PR positive is enough to go on. ER and HER2 are the first results to ask for."),
+    "dcis": _(
         "DCIS is stage 0: it has not left the milk ducts. A tablet here aims at fewer new cancers in either breast."
     ),
-    "cannot_be_operated": N_(
+    "cannot_be_operated": _(
         "The labels say “advanced or metastatic”: cancer that cannot be operated on counts as advanced."
     ),
-    "few_spots": N_(
+    "few_spots": _(
         "There are only a few spots. Whether treating each spot adds anything is not known here: ask what it could "
         "do for you."
     ),
-    "both_breasts": N_(
+    "both_breasts": _(
         "One worksheet speaks of one cancer. This one is about the side that you described: begin another worksheet "
         "for the other side."
     ),
-    "man": N_("Most studies here were of women. For men, some of these medicines are given with a GnRH shot."),
-    "esr1_while_it_works": N_(
+    "man": _("Most studies here were of women. For men, some of these medicines are given with a GnRH shot."),
+    "esr1_while_it_works": _(
         "A medicine for an ESR1 change that shows up while treatment still works was approved in the US in "
         "September 2026. The advisers of the FDA had voted 6 to 3 that switching before growth was not shown to help. "
         "Its label was not read here."
@@ -73,7 +73,7 @@ def gate_sentence(key: GateKey, facts: Facts) -> str:
         return _("You ticked “None of these” and typed {names}: the two do not agree. Which is right?").format(
             names=names
         )
-    text = _(_SENTENCES[key]).format(made_for=_(_MADE_FOR))
+    text = _SENTENCES[key].format(made_for=_MADE_FOR)
     if key == "receptors_negative" and facts.says("her2", "low", "ultralow"):
         return " ".join((text, _("HER2-low can matter for other medicines: ask your team.")))
     return text
@@ -130,12 +130,12 @@ def _disagree(facts: Facts) -> str:
 
 
 _CHEMOTHERAPY_IN: Mapping[str, str] = {
-    "first": N_("Chemotherapy is not given in the first third, and is possible from 14 weeks on."),
-    "second": N_(
+    "first": _("Chemotherapy is not given in the first third, and is possible from 14 weeks on."),
+    "second": _(
         "In the second third chemotherapy is possible. Most is known of plans with an anthracycline. "
         "Methotrexate (in CMF) is never given."
     ),
-    "third": N_(
+    "third": _(
         "In the last third chemotherapy is possible. Most is known of plans with an anthracycline. "
         "Methotrexate (in CMF) is never given."
     ),
@@ -144,7 +144,7 @@ _CHEMOTHERAPY_IN: Mapping[str, str] = {
 
 def _pregnant(facts: Facts) -> str:
     part = next(iter(facts["trimester"].known), "")
-    timing = _(_CHEMOTHERAPY_IN[part]) if part else _("Chemotherapy turns on how many weeks pregnant you are.")
+    timing = _CHEMOTHERAPY_IN[part] if part else _("Chemotherapy turns on how many weeks pregnant you are.")
     return " ".join(
         (
             _("An operation is possible in any part of pregnancy."),

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from hrbc_desktop.domain.model.profile import OUTCOME_LABELS, QUESTIONS, TreatmentOutcome
-from hrbc_desktop.wording.text import N_, _, ngettext, one_line
+from hrbc_desktop.translation import _, ngettext
+from hrbc_desktop.wording.text import one_line
 
-NO_ANSWERS = N_("No answers were found.")
-NOT_UNDERSTOOD = N_("Not understood, so not added:")
+NO_ANSWERS = _("No answers were found.")
+NOT_UNDERSTOOD = _("Not understood, so not added:")
 
 
 def answers_found(number: int) -> str:
     """Say how many answers were found."""
-    return ngettext("{n} answer found:", "{n} answers found:", number) if number else _(NO_ANSWERS)
+    return ngettext("{n} answer found:", "{n} answers found:", number) if number else NO_ANSWERS
 
 
 def answers_added(number: int) -> str:
@@ -42,8 +43,10 @@ def medicines_label(names: str) -> str:
 
 def not_understood_line(words: str, why: str, times: int) -> str:
     """Return one thing that was not understood, with the reason."""
-    often = f" ({ngettext('{n} time', '{n} times', times)})" if times > 1 else ""
-    return f"{words or _('Without a name')}{often}. {why}"
+    counted = ngettext("{n} time", "{n} times", times)
+    often = f" ({counted})" if times > 1 else ""
+    named = words or _("Without a name")
+    return f"{named}{often}. {why}"
 
 
 def not_used_line(number: int) -> str:

@@ -1,6 +1,6 @@
 """What is said of a number that was typed and not understood."""
 
-from hrbc_desktop.wording.text import _
+from hrbc_desktop.translation import _
 
 
 def whole_number_between(low: int, high: int) -> str:

@@ -5,33 +5,33 @@ from types import MappingProxyType
 
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.visit.paper_form import FormItem, Section
-from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.translation import _
 
 SECTIONS: Mapping[Section, str] = MappingProxyType(
     {
-        "visit": N_("You and your visit"),
-        "about": N_("About you"),
-        "options": N_("Your options"),
-        "matters": N_("What matters to you"),
-        "questions": N_("Your questions"),
+        "visit": _("You and your visit"),
+        "about": _("About you"),
+        "options": _("Your options"),
+        "matters": _("What matters to you"),
+        "questions": _("Your questions"),
     }
 )
 _ASKED: Mapping[str, str] = MappingProxyType(
     {
-        "visit.name": N_("Name"),
-        "visit.birth_date": N_("Date of birth"),
-        "visit.record_number": N_("Record number"),
-        "visit.appointment_date": N_("Day of the visit"),
-        "visit.companions": N_("Who comes with you"),
-        "options": N_("Which do you want to talk about? Tick up to 4."),
-        "values.leaning": N_("Which way do you lean now? Tick one."),
-        "values.weighed": N_("What matters most to you? Write 1, 2 and 3 in the boxes."),
-        "values.own": N_("Something else that matters to you"),
-        "how_to_decide": N_("How do you want to decide?"),
-        "how_much_to_know": N_("How many numbers do you want to hear?"),
-        "questions.1": N_("First question"),
-        "questions.2": N_("Second question"),
-        "questions.3": N_("Third question"),
+        "visit.name": _("Name"),
+        "visit.birth_date": _("Date of birth"),
+        "visit.record_number": _("Record number"),
+        "visit.appointment_date": _("Day of the visit"),
+        "visit.companions": _("Who comes with you"),
+        "options": _("Which do you want to talk about? Tick up to 4."),
+        "values.leaning": _("Which way do you lean now? Tick one."),
+        "values.weighed": _("What matters most to you? Write 1, 2 and 3 in the boxes."),
+        "values.own": _("Something else that matters to you"),
+        "how_to_decide": _("How do you want to decide?"),
+        "how_much_to_know": _("How many numbers do you want to hear?"),
+        "questions.1": _("First question"),
+        "questions.2": _("Second question"),
+        "questions.3": _("Third question"),
     }
 )
 
@@ -56,12 +56,12 @@ def last_word() -> str:
 
 def asked(item: FormItem) -> str:
     """Return how an item is asked."""
-    return item.text or _(_ASKED[item.key])
+    return item.text or _ASKED[item.key]
 
 
 def section_title(section: Section) -> str:
     """Return the heading over a part of the form."""
-    return _(SECTIONS[section])
+    return SECTIONS[section]
 
 
 def page_of(number: int, pages: int) -> str:
@@ -69,35 +69,35 @@ def page_of(number: int, pages: int) -> str:
     return _("Page {number} of {pages}").format(number=number, pages=pages)
 
 
-CARD_TITLE = N_("A worksheet for your talk about treatment")
+CARD_TITLE = _("A worksheet for your talk about treatment")
 CARD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        N_("What it is"),
+        _("What it is"),
         (
-            N_("A free program that helps you get ready for the talk about your breast cancer treatment."),
-            N_("It shows your options side by side, in plain words. It asks what matters to you."),
-            N_("It gives no advice. You and your team decide."),
+            _("A free program that helps you get ready for the talk about your breast cancer treatment."),
+            _("It shows your options side by side, in plain words. It asks what matters to you."),
+            _("It gives no advice. You and your team decide."),
         ),
     ),
     (
-        N_("How to get it"),
+        _("How to get it"),
         (
-            N_("Ask us for it. It works on a computer without internet. Nothing you type leaves that computer."),
-            N_("No computer? Ask us for the form on paper. A nurse can type it in with you."),
+            _("Ask us for it. It works on a computer without internet. Nothing you type leaves that computer."),
+            _("No computer? Ask us for the form on paper. A nurse can type it in with you."),
         ),
     ),
     (
-        N_("What to bring to your visit"),
+        _("What to bring to your visit"),
         (
-            N_("The signed worksheet, on paper or as a file."),
-            N_("Your reports from the lab and the hospital."),
-            N_("A list of your medicines."),
-            N_("Somebody you trust, if you like."),
+            _("The signed worksheet, on paper or as a file."),
+            _("Your reports from the lab and the hospital."),
+            _("A list of your medicines."),
+            _("Somebody you trust, if you like."),
         ),
     ),
 )
 """Heading and lines of each part of the card."""
-CALL_US = N_("Whom to call")
+CALL_US = _("Whom to call")
 
 
 def by_day(number: str) -> str:

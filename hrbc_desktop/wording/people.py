@@ -7,67 +7,67 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.domain.roles import Action, Role, who_may
-from hrbc_desktop.wording.text import N_, _
+from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.domain.people import Person
 
 ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
     {
-        "nurse": N_("Nurse"),
-        "clinician": N_("Clinician"),
-        "administrator": N_("Administrator"),
-        "patient": N_("Patient"),
-        "reader": N_("Reader"),
+        "nurse": _("Nurse"),
+        "clinician": _("Clinician"),
+        "administrator": _("Administrator"),
+        "patient": _("Patient"),
+        "reader": _("Reader"),
     }
 )
 ROLE_MEANINGS: Mapping[Role, str] = MappingProxyType(
     {
-        "nurse": N_("Fills in, signs with the patient, prints and saves."),
-        "clinician": N_("The same as a nurse."),
-        "administrator": N_("The same as a nurse. Also adds people, deletes signed worksheets and saves the history."),
-        "patient": N_("Fills in and signs their own part. Does not sign as the nurse."),
-        "reader": N_("Opens and reads. Changes nothing."),
+        "nurse": _("Fills in, signs with the patient, prints and saves."),
+        "clinician": _("The same as a nurse."),
+        "administrator": _("The same as a nurse. Also adds people, deletes signed worksheets and saves the history."),
+        "patient": _("Fills in and signs their own part. Does not sign as the nurse."),
+        "reader": _("Opens and reads. Changes nothing."),
     }
 )
 _ONE: Mapping[Role, str] = MappingProxyType(
     {
-        "nurse": N_("a nurse"),
-        "clinician": N_("a clinician"),
-        "administrator": N_("an administrator"),
-        "patient": N_("a patient"),
-        "reader": N_("a reader"),
+        "nurse": _("a nurse"),
+        "clinician": _("a clinician"),
+        "administrator": _("an administrator"),
+        "patient": _("a patient"),
+        "reader": _("a reader"),
     }
 )
 _WHAT: Mapping[Action, str] = MappingProxyType(
     {
-        "write": N_("change worksheets"),
-        "sign": N_("sign here"),
-        "countersign": N_("sign as the nurse"),
-        "correct": N_("sign a correction to a signed worksheet"),
-        "export": N_("save files or print"),
-        "delete": N_("delete worksheets"),
-        "delete signed": N_("delete or restore a signed worksheet"),
-        "destroy": N_("erase worksheets for good"),
-        "hold": N_("change how long signed worksheets are kept"),
-        "manage people": N_("change who uses this list"),
-        "export history": N_("save the history"),
-        "back up": N_("make a backup"),
-        "renew recovery code": N_("make a new recovery code"),
+        "write": _("change worksheets"),
+        "sign": _("sign here"),
+        "countersign": _("sign as the nurse"),
+        "correct": _("sign a correction to a signed worksheet"),
+        "export": _("save files or print"),
+        "delete": _("delete worksheets"),
+        "delete signed": _("delete or restore a signed worksheet"),
+        "destroy": _("erase worksheets for good"),
+        "hold": _("change how long signed worksheets are kept"),
+        "manage people": _("change who uses this list"),
+        "export history": _("save the history"),
+        "back up": _("make a backup"),
+        "renew recovery code": _("make a new recovery code"),
     }
 )
 
 
 def role_name(role: Role) -> str:
     """The role as it is shown."""
-    return _(ROLE_NAMES[role])
+    return ROLE_NAMES[role]
 
 
 def refused(role: Role, action: Action) -> str:
     """Say who may do it instead. Nothing was changed."""
-    allowed = _(" or ").join(_(_ONE[one]) for one in who_may(action))
+    allowed = _(" or ").join(_ONE[one] for one in who_may(action))
     return _("You are here as {role}, so you cannot {what}. Nothing was changed. Ask {allowed}.").format(
-        role=_(_ONE[role]), what=_(_WHAT[action]), allowed=allowed
+        role=_ONE[role], what=_WHAT[action], allowed=allowed
     )
 
 
@@ -81,24 +81,24 @@ def unsaved_of(name: str) -> str:
     return _("{name} has work open here that is not saved yet. Only {name} can unlock now.").format(name=name)
 
 
-PEOPLE_SENTENCE = N_("Each person has their own passphrase, and signs with a key that nobody else can use.")
-NAMES_SENTENCE = N_(
+PEOPLE_SENTENCE = _("Each person has their own passphrase, and signs with a key that nobody else can use.")
+NAMES_SENTENCE = _(
     "The last three people who unlocked the list here can then choose their name. Whoever passes by can read it. "
     "Without this, each person types their name."
 )
-NAMES_LOCKED = N_("Who looks after this computer has decided this for everybody.")
-BEGIN_SENTENCE = N_(
+NAMES_LOCKED = _("Who looks after this computer has decided this for everybody.")
+BEGIN_SENTENCE = _(
     "Each person then gets a name, a role and their own passphrase. You become the administrator. Your passphrase "
     "stays yours. The list gets a new key and a new recovery code. Older copies of the key open it no longer."
 )
-ADD_SENTENCE = N_(
+ADD_SENTENCE = _(
     "Choose a first passphrase together. Nobody signs with it. At the first unlocking they choose their own."
 )
-CHANGE_SENTENCE = N_("What they sign from now on carries the new name. What is signed already stays as it is.")
-PASSPHRASE_SENTENCE = N_(
+CHANGE_SENTENCE = _("What they sign from now on carries the new name. What is signed already stays as it is.")
+PASSPHRASE_SENTENCE = _(
     "For a passphrase that was forgotten. They also get a new key to sign with. What they signed before stays signed."
 )
-REMOVE_SENTENCE = N_(
+REMOVE_SENTENCE = _(
     "This person cannot unlock any more. The list gets a new key and a new recovery code. That may take a minute, and "
     "then everybody unlocks again. Backups that were made before still open with the old passphrases."
 )
@@ -106,7 +106,7 @@ REMOVE_SENTENCE = N_(
 
 def role_meaning(role: Role) -> str:
     """What somebody with this role does."""
-    return _(ROLE_MEANINGS[role])
+    return ROLE_MEANINGS[role]
 
 
 def person_line(person: Person, *, is_me: bool) -> str:
@@ -126,9 +126,9 @@ def certificate_of_another(named: str, name: str) -> str:
     return template.format(named=named, name=name)
 
 
-OWN_KEY = N_("Sealed with your own key on this list, which only your passphrase opens.")
+OWN_KEY = _("Sealed with your own key on this list, which only your passphrase opens.")
 
 
 def action_words(action: Action) -> str:
     """What a role allows or not."""
-    return _(_WHAT[action])
+    return _WHAT[action]

@@ -6,23 +6,24 @@ from hrbc_desktop.domain.compare.population_fit import PopulationFit
 from hrbc_desktop.domain.model.decision import Population, Requirement
 from hrbc_desktop.domain.model.eligibility import AllOf, FactCondition
 from hrbc_desktop.domain.model.profile import QUESTIONS, ProfileQuestion
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.translation import _
+from hrbc_desktop.wording.text import listed
 
 _HAD = {
-    "had": (N_("they had had {what}"), N_("they had not had {what}")),
-    "had_early": (N_("they had had {what}"), N_("they had not had {what}")),
-    "had_advanced": (N_("since it spread they had had {what}"), N_("since it spread they had not had {what}")),
-    "grew_on": (N_("their cancer had grown on {what}"), N_("their cancer had not grown on {what}")),
-    "grew_on_early": (N_("their cancer had grown on {what}"), N_("their cancer had not grown on {what}")),
+    "had": (_("they had had {what}"), _("they had not had {what}")),
+    "had_early": (_("they had had {what}"), _("they had not had {what}")),
+    "had_advanced": (_("since it spread they had had {what}"), _("since it spread they had not had {what}")),
+    "grew_on": (_("their cancer had grown on {what}"), _("their cancer had not grown on {what}")),
+    "grew_on_early": (_("their cancer had grown on {what}"), _("their cancer had not grown on {what}")),
     "grew_on_advanced": (
-        N_("since it spread their cancer had grown on {what}"),
-        N_("since it spread their cancer had not grown on {what}"),
+        _("since it spread their cancer had grown on {what}"),
+        _("since it spread their cancer had not grown on {what}"),
     ),
-    "taking": (N_("they were taking {what}"), N_("they were not taking {what}")),
+    "taking": (_("they were taking {what}"), _("they were not taking {what}")),
 }
 """For each fact about treatments, what is said where it holds and where it does not."""
 _OF_WOMEN = {"menopause", "ovaries", "ovaries_off"}
-_SEX: Mapping[tuple[str, ...], str] = {("female",): N_("they were women"), ("male",): N_("they were men")}
+_SEX: Mapping[tuple[str, ...], str] = {("female",): _("they were women"), ("male",): _("they were men")}
 _MOST_NAMED = 3
 """So many answers are named; of more no reader keeps hold."""
 
@@ -71,7 +72,7 @@ def _differs(requirement: Requirement) -> str:
 
 def _condition(condition: FactCondition) -> str:
     if condition.fact == "sex":
-        return _(_SEX.get(condition.any, ""))
+        return _SEX.get(condition.any, "")
     question = QUESTIONS.get(condition.question)
     if question is None:
         return ""
@@ -93,7 +94,7 @@ def _theirs(condition: FactCondition, question: ProfileQuestion) -> str:
         return ""
     if condition.fact in _HAD:
         holds, holds_not = _HAD[condition.fact]
-        return _(holds if condition.any else holds_not).format(what=_either([_inside(label) for label in named]))
+        return (holds if condition.any else holds_not).format(what=_either([_inside(label) for label in named]))
     return _either([f"“{label}”" for label in named])
 
 

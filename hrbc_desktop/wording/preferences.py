@@ -8,16 +8,17 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import ClinicianView, Expectation, Step, Worksheet
 from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, LEVEL, NOT_SURE, TEAM, LineUp, compared
 from hrbc_desktop.domain.preferences.offer import Thing, names_of
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.findings import time_words
 from hrbc_desktop.wording.frequencies import months, people_alone, people_without, whole
-from hrbc_desktop.wording.text import N_, _, listed, ngettext
+from hrbc_desktop.wording.text import listed
 
 EXPECTATIONS: Mapping[Expectation, str] = MappingProxyType(
     {
-        "better": N_("expected to work better"),
-        "same": N_("expected to work about the same"),
-        "less_well": N_("expected to work less well"),
-        "cannot_say": N_("cannot say how well it will work"),
+        "better": _("expected to work better"),
+        "same": _("expected to work about the same"),
+        "less_well": _("expected to work less well"),
+        "cannot_say": _("cannot say how well it will work"),
     }
 )
 """A clinician's own view of how well an option is expected to work."""
@@ -26,10 +27,10 @@ _BY_LEVEL: Mapping[float, Expectation] = MappingProxyType({0.0: "better", 1.0: "
 
 STEPS: Mapping[Step, str] = MappingProxyType(
     {
-        "same": N_("about the same"),
-        "little_less": N_("a little less"),
-        "half": N_("about half as much"),
-        "much_less": N_("much less"),
+        "same": _("about the same"),
+        "little_less": _("a little less"),
+        "half": _("about half as much"),
+        "much_less": _("much less"),
     }
 )
 """How much something matters next to the thing above it."""
@@ -38,29 +39,29 @@ _LARGEST_FACTOR = 10.0
 """A change in how much one thing matters that is larger than this is not worth a number."""
 
 _FACTORS: tuple[tuple[float, str], ...] = (
-    (0.15, N_("about a tenth as much")),
-    (0.29, N_("about a quarter as much")),
-    (0.42, N_("about a third as much")),
-    (0.6, N_("about half as much")),
-    (0.85, N_("about three quarters as much")),
-    (1.0, N_("a little less")),
-    (1.2, N_("a little more")),
-    (1.75, N_("about half again as much")),
-    (2.5, N_("about twice as much")),
-    (3.5, N_("about three times as much")),
-    (4.5, N_("about four times as much")),
-    (7.5, N_("about five times as much")),
-    (float("inf"), N_("about ten times as much")),
+    (0.15, _("about a tenth as much")),
+    (0.29, _("about a quarter as much")),
+    (0.42, _("about a third as much")),
+    (0.6, _("about half as much")),
+    (0.85, _("about three quarters as much")),
+    (1.0, _("a little less")),
+    (1.2, _("a little more")),
+    (1.75, _("about half again as much")),
+    (2.5, _("about twice as much")),
+    (3.5, _("about three times as much")),
+    (4.5, _("about four times as much")),
+    (7.5, _("about five times as much")),
+    (float("inf"), _("about ten times as much")),
 )
 """Below which factor each word stands: a number would be more exact than what it rests on."""
 
-PROMISE = N_("This picture shows your own answers. It does not tell you what to choose.")
-BELOW_THE_PICTURE = N_(
+PROMISE = _("This picture shows your own answers. It does not tell you what to choose.")
+BELOW_THE_PICTURE = _(
     "How well an option controls the cancer counts here only if you put it in your order. And one study of people like "
     "you must have compared all of them."
 )
-UNKNOWN_PART = N_("The dashed part is unknown.")
-INCONSISTENT = N_("Your answers do not agree yet, so this picture is less certain.")
+UNKNOWN_PART = _("The dashed part is unknown.")
+INCONSISTENT = _("Your answers do not agree yet, so this picture is less certain.")
 
 
 def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
@@ -94,7 +95,7 @@ def what_would_change_it(picture: LineUp, catalogue: Catalogue) -> str:
     thing = picture.things[picture.tipping.index]
     how_much = next(words for most, words in _FACTORS if picture.tipping.factor < most)
     return _("If “{thing}” mattered {how_much} to you, {pair} would be tied.").format(
-        thing=in_a_sentence(thing), how_much=_(how_much), pair=pair
+        thing=in_a_sentence(thing), how_much=how_much, pair=pair
     )
 
 
@@ -138,7 +139,7 @@ def _measured(thing: Thing, worst: float, best: float) -> str:
             )
         case _:
             return _("from {worst} to {best}").format(
-                worst=_(EXPECTATIONS[_BY_LEVEL[worst]]), best=_(EXPECTATIONS[_BY_LEVEL[best]])
+                worst=EXPECTATIONS[_BY_LEVEL[worst]], best=EXPECTATIONS[_BY_LEVEL[best]]
             )
 
 
@@ -213,13 +214,13 @@ def past_limit(option: str, thing: Thing) -> str:
     return _("{option} is past your limit for {thing}.").format(option=option, thing=thing.name.lower())
 
 
-WHICH_FITS = N_("Which fits it better?")
-ALL_THE_SAME = N_("All the same")
-ASK = N_("I don’t know: ask")
+WHICH_FITS = _("Which fits it better?")
+ALL_THE_SAME = _("All the same")
+ASK = _("I don’t know: ask")
 
 
 def view_sentence(view: ClinicianView, name: str) -> str:
     """Say a clinician's own view of the option of that name."""
     return _("{name}: {expectation}, says {clinician}.").format(
-        name=name, expectation=_(EXPECTATIONS[view.expectation]), clinician=view.clinician
+        name=name, expectation=EXPECTATIONS[view.expectation], clinician=view.clinician
     )

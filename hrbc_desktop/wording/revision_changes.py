@@ -31,29 +31,29 @@ from hrbc_desktop.domain.preferences.offer import named
 from hrbc_desktop.domain.preferences.swing_weights import STEP_NAMES
 from hrbc_desktop.domain.revisions.freeze import figures_shown
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.figures import snapshot_words
 from hrbc_desktop.wording.preferences import view_sentence
-from hrbc_desktop.wording.text import N_, _
 
 ChangeGroup = Literal["visit", "answers", "options", "values", "questions", "wishes", "content"]
 
 CHANGE_GROUP_NAMES: dict[ChangeGroup, str] = {
-    "visit": N_("The visit"),
-    "answers": N_("Answers"),
-    "options": N_("Options"),
-    "values": N_("What matters"),
-    "questions": N_("Questions"),
-    "wishes": N_("Readiness and wishes"),
-    "content": N_("Numbers from studies"),
+    "visit": _("The visit"),
+    "answers": _("Answers"),
+    "options": _("Options"),
+    "values": _("What matters"),
+    "questions": _("Questions"),
+    "wishes": _("Readiness and wishes"),
+    "content": _("Numbers from studies"),
 }
 
-_NUMBERS_NOT_KEPT = N_("Version {version}, whose numbers that sheet did not keep")
-_NOT_SAID = N_("Not filled in")
-_NOT_ON_THE_LIST = N_("Not on the list")
-_NOT_SHOWN = N_("Not shown")
-_YES_OR_NO = {True: N_("Yes"), False: N_("No"), None: ""}
-_INTEREST: dict[Interest, str] = {"yes": N_("Yes"), "not_now": N_("Not now"), "unknown": N_("I don’t know yet")}
+_NUMBERS_NOT_KEPT = _("Version {version}, whose numbers that sheet did not keep")
+_NOT_SAID = _("Not filled in")
+_NOT_ON_THE_LIST = _("Not on the list")
+_NOT_SHOWN = _("Not shown")
+_YES_OR_NO = {True: _("Yes"), False: _("No"), None: ""}
+_INTEREST: dict[Interest, str] = {"yes": _("Yes"), "not_now": _("Not now"), "unknown": _("I don’t know yet")}
 
 
 class Change(FrozenModel):
@@ -85,7 +85,7 @@ def changes(before: Revision, now: Worksheet, catalogue: Catalogue) -> tuple[Cha
     asked = _changed_questions(before, question_list(now, catalogue))
     pairs = zip(_lines(before, catalogue), _lines(now, catalogue), strict=True)
     lines = [
-        Change(group=group, what=what, before=then or _(_NOT_SAID), now=today or _(_NOT_SAID))
+        Change(group=group, what=what, before=then or _NOT_SAID, now=today or _NOT_SAID)
         for (group, what, then), (_group, _what, today) in pairs
         if then != today
     ]
@@ -121,8 +121,8 @@ def _lines(version: Revision, catalogue: Catalogue) -> Iterator[_Line]:
     )
     for item, text in READINESS_QUESTIONS.items():
         yield "wishes", text, _yes_or_no(getattr(version.readiness, item))
-    yield "wishes", _("Hear about clinical trials"), _(_INTEREST[version.trials]) if version.trials else ""
-    yield "wishes", _("A second opinion"), _(_INTEREST[version.second_opinion]) if version.second_opinion else ""
+    yield "wishes", _("Hear about clinical trials"), _INTEREST[version.trials] if version.trials else ""
+    yield "wishes", _("A second opinion"), _INTEREST[version.second_opinion] if version.second_opinion else ""
     yield "wishes", _("A request for the records"), _yes_or_no(version.records_request)
     yield "wishes", _("See how long people lived"), _yes_or_no(version.length_of_life)
 
@@ -159,7 +159,7 @@ def _values(revision: Revision, catalogue: Catalogue) -> Iterator[tuple[str, str
 
 def _yes_or_no(answer: bool | None) -> str:
     words = _YES_OR_NO[answer]
-    return _(words) if words else ""
+    return words or ""
 
 
 def _own(thing: OwnThing, catalogue: Catalogue) -> str:
@@ -229,7 +229,7 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
     now = {question.key: question for question in listed}
     for key in {**now, **then}:
         what = _("Question") if key in then else _("New question")
-        was = then[key].text if key in then else _(_NOT_ON_THE_LIST)
+        was = then[key].text if key in then else _NOT_ON_THE_LIST
         is_now = now[key].text if key in now else _why_gone(then[key])
         if was != is_now:
             yield Change(group="questions", what=what, before=was, now=is_now)
@@ -248,14 +248,14 @@ def _changed_questions(before: Revision, listed: Sequence[VisitQuestion]) -> Ite
 
 def _why_gone(question: VisitQuestion) -> str:
     answered = question.answered == "yes" and not question.carry_over
-    return _("Answered at the visit") if answered else _(_NOT_ON_THE_LIST)
+    return _("Answered at the visit") if answered else _NOT_ON_THE_LIST
 
 
 def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> Iterator[Change]:
     """Hold the figures that were shown against those of another pack; say so where they were not kept."""
     if before.content_version == catalogue.pack.version:
         return
-    version = _("Version {version}") if before.figures or not before.options else _(_NUMBERS_NOT_KEPT)
+    version = _("Version {version}") if before.figures or not before.options else _NUMBERS_NOT_KEPT
     yield Change(
         group="content",
         what=_("Content pack"),
@@ -277,7 +277,7 @@ def _changed_figures(before: Revision, now: Worksheet, catalogue: Catalogue) -> 
     for key in {**today, **then}:
         option, row, _study = key
         old, new = then.get(key), today.get(key)
-        was, is_now = snapshot_words(old) if old else _(_NOT_SHOWN), snapshot_words(new) if new else _(_NOT_SHOWN)
+        was, is_now = snapshot_words(old) if old else _NOT_SHOWN, snapshot_words(new) if new else _NOT_SHOWN
         if old and new and was == is_now and old.source != new.source:
             is_now = _("The same, from another source")
         if was != is_now:

@@ -13,43 +13,42 @@ from hrbc_desktop.domain.model.worksheet import (
     Visit,
     Worksheet,
 )
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 from hrbc_desktop.wording.decisions import UNKNOWN_TITLE
 from hrbc_desktop.wording.paper_form import at_night, by_day
-from hrbc_desktop.wording.text import N_, _, listed, ngettext, sentence
+from hrbc_desktop.wording.text import listed, sentence
 
-NAME = N_("My treatment worksheet")
+NAME = _("My treatment worksheet")
 """Of the sheet itself, beside the decision that is its title."""
 
-WHERE_I_AM = N_("Where I am now")
-WHAT_MATTERS = N_("What matters most to me")
-OPTIONS = N_("The options I compared")
-QUESTIONS = N_("My questions")
-NO_QUESTIONS = N_("No questions yet.")
-NO_OPTIONS = N_("No options picked yet.")
-CORE = N_("The main points side by side")
-PATH = N_("Where this decision stands")
-MORE = N_("More about these options")
-OTHER_PEOPLE = N_("Studies of people other than me")
-IN_WORDS = N_("What else studies found")
-NOTES = N_("Notes of the nurse")
-SOURCES = N_("Where the numbers come from")
-ALL_QUESTIONS = N_("All my questions")
-ALL_ANSWERS = N_("All my answers")
-MY_WORDS = N_("What matters to me, in my own words")
-READY = N_("Am I ready?")
-TRIALS = N_("Trials and second opinion")
-CHANGES = N_("What has changed since the last signed sheet")
-LINE_UP = N_("How the options line up with what matters to me")
-NO_LINE_UP = N_(
+WHERE_I_AM = _("Where I am now")
+WHAT_MATTERS = _("What matters most to me")
+OPTIONS = _("The options I compared")
+QUESTIONS = _("My questions")
+NO_QUESTIONS = _("No questions yet.")
+NO_OPTIONS = _("No options picked yet.")
+CORE = _("The main points side by side")
+PATH = _("Where this decision stands")
+MORE = _("More about these options")
+OTHER_PEOPLE = _("Studies of people other than me")
+IN_WORDS = _("What else studies found")
+NOTES = _("Notes of the nurse")
+SOURCES = _("Where the numbers come from")
+ALL_QUESTIONS = _("All my questions")
+ALL_ANSWERS = _("All my answers")
+MY_WORDS = _("What matters to me, in my own words")
+READY = _("Am I ready?")
+TRIALS = _("Trials and second opinion")
+CHANGES = _("What has changed since the last signed sheet")
+LINE_UP = _("How the options line up with what matters to me")
+NO_LINE_UP = _(
     "No picture yet: it needs at least two options, a leaning, and an order of three things that matter to me."
 )
-NOT_COMPARED = N_("It is not said yet what we are deciding, so nothing is compared here.")
-GENERAL_LEFT_OUT = N_(
-    "What happens next, and places to read more, are in the program: this sheet had no room for them."
-)
-ANSWERED, LATER = N_("answered"), N_("later")
-LAST_WORD = N_("Not medical advice, not a consent form.")
+NOT_COMPARED = _("It is not said yet what we are deciding, so nothing is compared here.")
+GENERAL_LEFT_OUT = _("What happens next, and places to read more, are in the program: this sheet had no room for them.")
+ANSWERED, LATER = _("answered"), _("later")
+LAST_WORD = _("Not medical advice, not a consent form.")
 
 
 def title(worksheet: Revision, catalogue: Catalogue) -> str:
@@ -57,13 +56,13 @@ def title(worksheet: Revision, catalogue: Catalogue) -> str:
     if worksheet.decision == UNKNOWN_DECISION:
         return UNKNOWN_TITLE
     decision = catalogue.decisions.get(worksheet.decision or "")
-    return decision.question if decision else _(NAME)
+    return decision.question if decision else NAME
 
 
 def purpose(visit: Visit) -> str:
     """Say what this is, and for which visit."""
     if visit.appointment_date is None:
-        return _(NAME)
+        return NAME
     day = spoken_date(visit.appointment_date)
     if visit.appointment_time is None:
         return _("My treatment worksheet for {day}").format(day=day)
@@ -159,7 +158,7 @@ def path_lines(
         decision = catalogue.decisions[standing.decision]
         key = "this" if decision.id == current else standing.standing
         by_standing.setdefault(key, []).append(decision.question)
-    return [(_(words), _questions(by_standing[key])) for key, words in _PLACES.items() if by_standing.get(key)]
+    return [(words, _questions(by_standing[key])) for key, words in _PLACES.items() if by_standing.get(key)]
 
 
 def _questions(questions: Sequence[str]) -> str:
@@ -168,11 +167,11 @@ def _questions(questions: Sequence[str]) -> str:
 
 
 _PLACES = {
-    "decided": N_("Done"),
-    "this": N_("Now, on this sheet"),
-    "now": N_("Also now"),
-    "may": N_("Perhaps now"),
-    "later": N_("Next"),
+    "decided": _("Done"),
+    "this": _("Now, on this sheet"),
+    "now": _("Also now"),
+    "may": _("Perhaps now"),
+    "later": _("Next"),
 }
 
 

@@ -3,10 +3,10 @@
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.preferences.line_up import LineUp
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.closing_summary import what_matters_most
 from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text, message
-from hrbc_desktop.wording.text import _
 
 
 def what_the_sheet_says(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> tuple[str, ...]:

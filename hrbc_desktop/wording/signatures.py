@@ -6,24 +6,25 @@ from datetime import date, datetime
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature
 from hrbc_desktop.domain.model.signature import MEANINGS, SignerRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import short_moment, spoken_date, spoken_moment, spoken_time
-from hrbc_desktop.wording.text import N_, _, listed, one_line
+from hrbc_desktop.wording.text import listed, one_line
 
 ROLE_LABELS: dict[SignerRole, str] = {
-    "patient": N_("Patient"),
-    "nurse": N_("Nurse"),
-    "interpreter": N_("Interpreter"),
-    "supporter": N_("Supporter"),
-    "corrector": N_("Corrected by"),
+    "patient": _("Patient"),
+    "nurse": _("Nurse"),
+    "interpreter": _("Interpreter"),
+    "supporter": _("Supporter"),
+    "corrector": _("Corrected by"),
 }
-THIRD_FIELD_LABEL = N_("Signature of an interpreter or supporter, if any")
-DEVICE_TIME = N_("this computer’s clock")
-OWN_KEY = N_("The seal proves that nothing changed, not who signed.")
+THIRD_FIELD_LABEL = _("Signature of an interpreter or supporter, if any")
+DEVICE_TIME = _("this computer’s clock")
+OWN_KEY = _("The seal proves that nothing changed, not who signed.")
 
 
 def role_label(role: SignerRole) -> str:
     """Name a role, such as “Nurse”."""
-    return _(ROLE_LABELS[role])
+    return ROLE_LABELS[role]
 
 
 def field_label(role: SignerRole) -> str:
@@ -34,7 +35,7 @@ def field_label(role: SignerRole) -> str:
 def signed_field_label(role: SignerRole, name: str, signed_at: datetime) -> str:
     """Name the field of a signature that is there: whose it is, and when it was made by whose clock."""
     return _("{field} Signed by {name} on {moment}, by {clock}.").format(
-        field=field_label(role), name=name, moment=spoken_moment(signed_at), clock=_(DEVICE_TIME)
+        field=field_label(role), name=name, moment=spoken_moment(signed_at), clock=DEVICE_TIME
     )
 
 
@@ -45,7 +46,7 @@ def facts_on_paper(signed_at: datetime, vouched_by: str) -> tuple[str, str]:
     sheet is opened, not where it was signed: paper never says that a name is right. The box has little room beside the
     ink, so both are briefer than on screen.
     """
-    when = f"{short_moment(signed_at)}, {_(DEVICE_TIME)}"
+    when = f"{short_moment(signed_at)}, {DEVICE_TIME}"
     if not vouched_by:
         return when, _("Own key: it shows that nothing changed, not who signed.")
     return when, _("Key from “{issuer}”: the name was not checked here.").format(issuer=vouched_by)
@@ -68,7 +69,8 @@ def signature_sentence(signature: SeenSignature) -> str:
     signed = _("Signed by {name} ({role}) on {moment}, by the clock of the {role}’s computer.").format(
         name=signature.name, role=role_label(signature.role).lower(), moment=spoken_moment(signature.signed_at)
     )
-    return signed if signature.is_intact else f"{signed} {_('This signature does not hold.')}"
+    broken = _("This signature does not hold.")
+    return signed if signature.is_intact else f"{signed} {broken}"
 
 
 def issued_to(issuer: str, name: str) -> str:
@@ -124,7 +126,7 @@ def make_revision(signed: Worksheet) -> str:
     return _("Make revision {next}").format(next=signed.revision + 1)
 
 
-KEEP_SIGNED = N_("Leave it as it is signed")
+KEEP_SIGNED = _("Leave it as it is signed")
 
 
 def signed_earlier(revision: int, names: Sequence[str]) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hrbc_desktop.domain.model.signature import SignerRole
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.signatures import role_label
-from hrbc_desktop.wording.text import N_, _, listed, one_line
+from hrbc_desktop.wording.text import listed, one_line
 
-TITLE = N_("Signed pages and corrections")
-NOTHING_SIGNED = N_("Nothing of this worksheet is signed yet.")
-NOT_KEPT = N_("Its PDF is not kept here. Open that PDF once, and it is kept.")
-BY_WORKSHEET = N_("Signatures, by worksheet")
+TITLE = _("Signed pages and corrections")
+NOTHING_SIGNED = _("Nothing of this worksheet is signed yet.")
+NOT_KEPT = _("Its PDF is not kept here. Open that PDF once, and it is kept.")
+BY_WORKSHEET = _("Signatures, by worksheet")
 
 
 def signer(name: str, role: SignerRole | None, at: datetime) -> str:

@@ -7,10 +7,11 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, VisitQuestion, Worksheet
 from hrbc_desktop.domain.visit.steps import StepName, missing
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording.decisions import decision_title
 from hrbc_desktop.wording.preferences import leaning_text
 from hrbc_desktop.wording.revision_changes import changes
-from hrbc_desktop.wording.text import N_, _, listed, ngettext
+from hrbc_desktop.wording.text import listed
 
 MOST_CHANGES = 6
 """Lines that are read before signing; the sheet has all."""
@@ -26,7 +27,7 @@ class ChecklistLine:
     text: str
     complete: bool
     step: StepName
-    way: str = N_("Add it")
+    way: str = _("Add it")
     """The words of the button that leads there."""
 
 
@@ -65,7 +66,7 @@ def before_signing(
     """
     values_missing = [lack for lack in missing(worksheet, "values") if "lean" not in lack]
     return (
-        *((ChecklistLine(unprinted, complete=False, step="start", way=N_("Change it")),) if unprinted else ()),
+        *((ChecklistLine(unprinted, complete=False, step="start", way=_("Change it")),) if unprinted else ()),
         _start(worksheet),
         _about(*about),
         _options(worksheet, catalogue),
@@ -108,7 +109,8 @@ def _about(answered: int, asked: int) -> ChecklistLine:
     if answered >= asked:
         return ChecklistLine(_("The questions about you are answered"), complete=True, step="about")
     left = ngettext("{n} question about you is open.", "{n} questions about you are open.", asked - answered)
-    return ChecklistLine(f"{left} {_('Go through my report together?')}", complete=False, step="about")
+    request = _("Go through my report together?")
+    return ChecklistLine(f"{left} {request}", complete=False, step="about")
 
 
 def _options(worksheet: Worksheet, catalogue: Catalogue) -> ChecklistLine:

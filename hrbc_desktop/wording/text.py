@@ -1,45 +1,11 @@
-"""How sentences are put together and translated, and long numbers made readable.
+"""How sentences are put together, and long numbers made readable."""
 
-Every text of `wording` that a person reads goes through `_`, `ngettext` or, where it stands in a table, `N_` (and `_`
-when the table is used). The catalog is bound on first use. There are no catalogs yet: the texts
-are English.
-"""
-
-import gettext
 from collections.abc import Sequence
-from functools import cache
 
-from hrbc_desktop.resources import resource
-
-_DOMAIN = "hrbc_desktop"
-"""The name of the catalogs: ``resources/i18n/LANGUAGE/LC_MESSAGES/hrbc_desktop.mo``."""
+from hrbc_desktop.translation import _
 
 _JOINERS = "\u200c\u200d"
 """Which Persian and many Indian names are written with."""
-
-
-@cache
-def _catalog() -> gettext.NullTranslations:
-    try:
-        folder = str(resource("i18n"))
-    except FileNotFoundError:
-        return gettext.NullTranslations()
-    return gettext.translation(_DOMAIN, folder, languages=["en"], fallback=True)
-
-
-def _(text: str) -> str:
-    """Return a text in the language of the program."""
-    return _catalog().gettext(text)
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which extractors know it
-    """Mark a text in a table for translation, which happens when it is used."""
-    return text
-
-
-def ngettext(one: str, many: str, number: int) -> str:
-    """Say how many there are: “1 question”, “1,200 questions”. Both forms hold ``{n}`` for the number."""
-    return _catalog().ngettext(one, many, number).format(n=f"{number:,}")
 
 
 def listed(things: Sequence[str]) -> str:

@@ -7,40 +7,41 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from hrbc_desktop.domain.model.opened_sheet import KeyProblem, OpenedFile, SeenSignature
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date, spoken_moment
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.wording.text import listed
 
 _FULL_NAME = 64 - 4
 """A name in a certificate has 64 bytes at most (RFC 5280); the last letter may not fit."""
 
-SELF_MADE = N_("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
+SELF_MADE = _("Made with the signer’s own key. It shows that nothing was changed, not who signed.")
 
-NO_AUTHORITY_IN_FILE = N_(
+NO_AUTHORITY_IN_FILE = _(
     "This file holds no certificate of an authority. Choose a file that ends in .pem, .crt, .cer or .p7b."
 )
-TRUST_FILE_TOO_BIG = N_("This file is too big for certificates. Choose another file.")
-TRUST_FILE_MISSING = N_(
+TRUST_FILE_TOO_BIG = _("This file is too big for certificates. Choose another file.")
+TRUST_FILE_MISSING = _(
     "A file of trusted authorities cannot be read: {file}. Keys that it vouches for are not known here until it can."
 )
 
-TIME_STAMP_SLOW = N_(
+TIME_STAMP_SLOW = _(
     "The server for time stamps did not answer in time. Nothing was signed yet. What you wrote and drew is still here. "
     "Try again, or sign without a time stamp."
 )
-TIME_STAMP_NO_ANSWER = N_(
+TIME_STAMP_NO_ANSWER = _(
     "The server for time stamps cannot be reached. Nothing was signed yet. What you wrote and drew is still here. "
     "Try again, or sign without a time stamp."
 )
-TIME_STAMP_REFUSED = N_(
+TIME_STAMP_REFUSED = _(
     "The server for time stamps refused. Nothing was signed yet. What you wrote and drew is still here. "
     "Try again, or sign without a time stamp."
 )
-TIME_STAMP_NOT_SOUND = N_(
+TIME_STAMP_NOT_SOUND = _(
     "What the server for time stamps sent is no sound time stamp. Nothing was signed yet. What you wrote and drew is "
     "still here. Try again, or sign without a time stamp."
 )
 
-NO_WEB_ADDRESS = N_("This is no address of a server. It begins with https:// or http://. Nothing was changed.")
+NO_WEB_ADDRESS = _("This is no address of a server. It begins with https:// or http://. Nothing was changed.")
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 """Chosen by us: clocks of two computers that nobody looks after differ by a few minutes. More is told."""
@@ -67,7 +68,7 @@ def key_lines(signatures: Sequence[SeenSignature]) -> tuple[str, ...]:
     issued = [_issued_key(signature) for signature in signatures if signature.vouched_by]
     names = [signature.name for signature in signatures if not signature.vouched_by]
     of_whom = _("{names}: ").format(names=listed(names)) if issued and names else ""
-    own = [f"{of_whom}{_(SELF_MADE)}"] if names else []
+    own = [f"{of_whom}{SELF_MADE}"] if names else []
     return (*issued, *own, *(_time_stamp(signature) for signature in signatures if signature.time_stamp))
 
 

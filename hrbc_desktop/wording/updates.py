@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import _
 
 
 def how_to_update() -> str:

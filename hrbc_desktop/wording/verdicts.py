@@ -9,98 +9,99 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile, PagesVerdict, SeenSignature, Verdict
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import question_list
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.wording import addendum as corrections
 from hrbc_desktop.wording.dates import spoken_moment
 from hrbc_desktop.wording.sheet import identity
 from hrbc_desktop.wording.signatures import signature_sentence, signed_when
-from hrbc_desktop.wording.text import N_, _, in_groups, listed, ngettext
+from hrbc_desktop.wording.text import in_groups, listed
 from hrbc_desktop.wording.trust import ended_since, key_lines, key_oddities, time_oddities
 
 Mark = Literal["good", "attention", "danger"]
 
 _VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
-        Verdict.SIGNED: (N_("This worksheet is signed"), N_("Nothing in it has changed since.")),
+        Verdict.SIGNED: (_("This worksheet is signed"), _("Nothing in it has changed since.")),
         Verdict.COUNTERSIGNED: (
-            N_("This worksheet is signed by patient and nurse"),
-            N_("Nothing in it has changed since."),
+            _("This worksheet is signed by patient and nurse"),
+            _("Nothing in it has changed since."),
         ),
         Verdict.CORRECTION: (
-            N_("This is a signed correction to a worksheet"),
-            N_("Nothing in it has changed since. Read it together with the sheet."),
+            _("This is a signed correction to a worksheet"),
+            _("Nothing in it has changed since. Read it together with the sheet."),
         ),
         Verdict.CHANGED: (
-            N_("This file was changed after it was signed"),
-            N_("Do not rely on it. Ask for the signed original."),
+            _("This file was changed after it was signed"),
+            _("Do not rely on it. Ask for the signed original."),
         ),
         Verdict.CONTRADICTS: (
-            N_("This file says one thing and shows another"),
-            N_("Do not rely on it. Ask for the sheet as this program made it."),
+            _("This file says one thing and shows another"),
+            _("Do not rely on it. Ask for the sheet as this program made it."),
         ),
         Verdict.OTHER_SOFTWARE: (
-            N_("This file was signed with other software"),
-            N_("It was signed in a way that this program does not use, so it was not checked. Ask who signed it."),
+            _("This file was signed with other software"),
+            _("It was signed in a way that this program does not use, so it was not checked. Ask who signed it."),
         ),
         Verdict.NOT_SIGNED: (
-            N_("This worksheet is not signed"),
-            N_("Anyone could have changed it. You can still read it and go on with it."),
+            _("This worksheet is not signed"),
+            _("Anyone could have changed it. You can still read it and go on with it."),
         ),
         Verdict.NOT_OURS: (
-            N_("This is not one of our worksheets"),
-            N_(
+            _("This is not one of our worksheets"),
+            _(
                 "Nothing was changed. Choose a PDF that this program saved. "
                 "A copy that was printed or scanned does not hold the answers."
             ),
         ),
         Verdict.DAMAGED: (
-            N_("This file is damaged"),
-            N_("It cannot be read here. Nothing was changed. Ask for the file again."),
+            _("This file is damaged"),
+            _("It cannot be read here. Nothing was changed. Ask for the file again."),
         ),
         Verdict.ENCRYPTED: (
-            N_("This file is locked with a password"),
-            N_("Nothing was changed. Ask for the file without a password."),
+            _("This file is locked with a password"),
+            _("Nothing was changed. Ask for the file without a password."),
         ),
         Verdict.TOO_BIG: (
-            N_("This file is too big"),
-            N_("It needs much more room than any worksheet, so it was not opened. Choose another file."),
+            _("This file is too big"),
+            _("It needs much more room than any worksheet, so it was not opened. Choose another file."),
         ),
     }
 )
 """For each verdict what is so, and what is safe and what to do."""
 
-MISSING_OR_ADDED = N_("Parts of the worksheet are missing, or were added.")
-NOT_WHAT_WAS_SIGNED = N_("The content is not what was signed.")
-OTHER_SIGNATURES = N_("The signatures are not the ones that a worksheet has.")
-UNSIGNED_NOTES = N_("Notes were added that the nurse has not signed.")
-ODD_TIME = N_("A signature has a date that is not possible.")
-NOTES_TOO_LONG = N_("The notes are longer than any that this program writes.")
-NOTES_CHANGED = N_("The notes were changed after the nurse had signed them.")
-TICKS_CHANGED = N_("Boxes were ticked or emptied after the last signature.")
-ADDED_AT_THE_END = N_("Something was added after the last signature.")
-ADDED_IN_FRONT = N_(
+MISSING_OR_ADDED = _("Parts of the worksheet are missing, or were added.")
+NOT_WHAT_WAS_SIGNED = _("The content is not what was signed.")
+OTHER_SIGNATURES = _("The signatures are not the ones that a worksheet has.")
+UNSIGNED_NOTES = _("Notes were added that the nurse has not signed.")
+ODD_TIME = _("A signature has a date that is not possible.")
+NOTES_TOO_LONG = _("The notes are longer than any that this program writes.")
+NOTES_CHANGED = _("The notes were changed after the nurse had signed them.")
+TICKS_CHANGED = _("Boxes were ticked or emptied after the last signature.")
+ADDED_AT_THE_END = _("Something was added after the last signature.")
+ADDED_IN_FRONT = _(
     "There is something extra before its beginning, as some mail programs and websites add. "
     "Other programs may show the file all the same."
 )
 
-SAVED_BY_ANOTHER_PROGRAM = N_(
+SAVED_BY_ANOTHER_PROGRAM = _(
     "Another program saved this file again. What was written, ticked or marked in it there is not used here."
 )
 
-PAGES_DIFFER = N_("The pages are not the ones that the answers in the file make.")
-BOX_DIFFERS = N_("A signature box does not show who signed and when.")
-NOTES_DIFFER = N_("The notes on the page are not the notes in the file.")
-TICKS_DIFFER = N_("A box beside a question does not show what was ticked.")
+PAGES_DIFFER = _("The pages are not the ones that the answers in the file make.")
+BOX_DIFFERS = _("A signature box does not show who signed and when.")
+NOTES_DIFFER = _("The notes on the page are not the notes in the file.")
+TICKS_DIFFER = _("A box beside a question does not show what was ticked.")
 
 _CLAIM_NOTHING = frozenset({Verdict.NOT_SIGNED, Verdict.NOT_OURS, Verdict.DAMAGED, Verdict.ENCRYPTED, Verdict.TOO_BIG})
 
 _PAGES: Mapping[PagesVerdict, str] = MappingProxyType(
     {
-        PagesVerdict.PROVEN: N_("Its pages are the ones that the answers in it make."),
-        PagesVerdict.SAME_WORDS: N_(
+        PagesVerdict.PROVEN: _("Its pages are the ones that the answers in it make."),
+        PagesVerdict.SAME_WORDS: _(
             "Another version of this program made the pages. Their words are those of the answers in the file. "
             "How they look was not compared: something may cover the words. Read the pages themselves."
         ),
-        PagesVerdict.NOT_KNOWN: N_(
+        PagesVerdict.NOT_KNOWN: _(
             "Another version of this program, or of its content, made the pages. "
             "It is not known whether they match the answers in the file. Read the pages themselves."
         ),
@@ -136,13 +137,13 @@ def sentences_for(
     """Put a verdict into sentences: the verdict, what was found, what is known of the pages, and each signature."""
     heading, what_to_do = _VERDICTS[verdict]
     known = [_pages_words(verdict, pages)] if pages in _PAGES else []
-    return (f"{_(heading)}. {_(what_to_do)}", *findings, *known, *map(signature_sentence, signatures))
+    return (f"{heading}. {what_to_do}", *findings, *known, *map(signature_sentence, signatures))
 
 
 def _pages_words(verdict: Verdict, pages: PagesVerdict) -> str:
     if verdict is Verdict.CORRECTION and pages is PagesVerdict.PROVEN:
         return _("Its pages are the ones that the correction in it makes.")
-    return _(_PAGES[pages])
+    return _PAGES[pages]
 
 
 def still_in_it(signatures: Sequence[SeenSignature]) -> str:
@@ -270,7 +271,7 @@ def _mark(opened: OpenedFile) -> Mark:
 def _heading(opened: OpenedFile) -> str:
     if not opened.sheet.verdict.is_trusted:
         heading, _what_to_do = _VERDICTS[opened.sheet.verdict]
-        return _(heading)
+        return heading
     if opened.is_outdated:
         return _("This is an older copy of the worksheet")
     if opened.is_other:
@@ -285,7 +286,7 @@ def _sentence(opened: OpenedFile) -> str:
     sheet = opened.sheet
     if not sheet.verdict.is_trusted:
         _heading_words, what_to_do = _VERDICTS[sheet.verdict]
-        return " ".join([*sheet.findings, _(what_to_do)])
+        return " ".join([*sheet.findings, what_to_do])
     if opened.is_outdated:
         return " ".join(filter(None, (_newer_signed(opened), _("Open that one. Nothing was changed."))))
     if opened.is_other:
@@ -293,7 +294,7 @@ def _sentence(opened: OpenedFile) -> str:
             "This computer keeps the same worksheet with another signature. Anyone can sign with any name. "
             "Ask the person who signed. Nothing was changed."
         )
-    known = [_(_PAGES[sheet.pages])] if sheet.pages in {PagesVerdict.SAME_WORDS, PagesVerdict.NOT_KNOWN} else []
+    known = [_PAGES[sheet.pages]] if sheet.pages in {PagesVerdict.SAME_WORDS, PagesVerdict.NOT_KNOWN} else []
     corrected = filter(None, (*map(corrections.belongs, opened.corrections), _correction(opened)))
     return "\n".join([*corrected, *map(signed_when, sheet.signatures), *known]) + _kept_later(opened)
 

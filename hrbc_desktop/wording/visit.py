@@ -4,35 +4,36 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, VisitQuestion, Worksheet
-from hrbc_desktop.wording.text import N_, _, listed
+from hrbc_desktop.translation import _
+from hrbc_desktop.wording.text import listed
 
 _TALK: Mapping[TalkStep, tuple[str, str]] = MappingProxyType(
     {
-        "matters": (N_("What matters most to you"), N_("What matters most to you today? What worries you most?")),
+        "matters": (_("What matters most to you"), _("What matters most to you today? What worries you most?")),
         "explain_first": (
-            N_("Explain first what was not clear"),
-            N_("Let us look at this together before we compare. Tell me in your own words what you take from it."),
+            _("Explain first what was not clear"),
+            _("Let us look at this together before we compare. Tell me in your own words what you take from it."),
         ),
-        "questions": (N_("Your questions"), N_("Which question is the most important one for you today?")),
+        "questions": (_("Your questions"), _("Which question is the most important one for you today?")),
         "next_steps": (
-            N_("What happens next, and whom to call"),
-            N_("This is what happens next. This is whom you call by day, and this is whom you call at night."),
+            _("What happens next, and whom to call"),
+            _("This is what happens next. This is whom you call by day, and this is whom you call at night."),
         ),
         "as_wanted": (
-            N_("Was it decided as you wanted?"),
-            N_("Did we decide this the way you wanted? Is there anything that you still need?"),
+            _("Was it decided as you wanted?"),
+            _("Did we decide this the way you wanted? Is there anything that you still need?"),
         ),
     }
 )
 """Of each step of the talk its name, and words to begin it with."""
 
-ANSWERED = {"yes": N_("Answered"), "partly": N_("Partly answered"), "no": N_("Not answered")}
+ANSWERED = {"yes": _("Answered"), "partly": _("Partly answered"), "no": _("Not answered")}
 """The answers to “Answered?”."""
 
 
 def answered_label(state: str) -> str:
     """Name a state, such as “Partly answered”."""
-    return _(ANSWERED[state])
+    return ANSWERED[state]
 
 
 def what_became(question: VisitQuestion) -> str:
@@ -81,12 +82,12 @@ def talk_line(worksheet: Worksheet) -> str:
 
 def talk_label(step: TalkStep) -> str:
     """Name one of the five things that a visit is for."""
-    return _(_TALK[step][0])
+    return _TALK[step][0]
 
 
 def talk_words(step: TalkStep) -> str:
     """Return words with which a nurse may begin it."""
-    return _(_TALK[step][1])
+    return _TALK[step][1]
 
 
 def explain_first_line(names: Sequence[str]) -> str:

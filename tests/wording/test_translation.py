@@ -12,9 +12,10 @@ from babel.messages.extract import extract_from_dir
 
 import hrbc_desktop.wording
 from hrbc_desktop.domain.model.opened_sheet import Verdict
+from hrbc_desktop.translation import ngettext
 from hrbc_desktop.wording import text as catalog
 from hrbc_desktop.wording.dates import spoken_date
-from hrbc_desktop.wording.text import listed, ngettext
+from hrbc_desktop.wording.text import listed
 from hrbc_desktop.wording.verdicts import sentences_for
 
 ROOM = Path(hrbc_desktop.wording.__path__[0])

@@ -7,6 +7,7 @@ from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.schedule import Day, count, days, visits
 from hrbc_desktop.domain.model.statement import Statement
+from hrbc_desktop.translation import _
 
 
 class Cell(FrozenModel):
@@ -50,12 +51,12 @@ def taking_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row,
         for option in options
     )
     return (
-        _text_row("what_it_does", "What it does", options, lambda option: (option.what_it_does,)),
-        _text_row("way", "How it is taken", options, lambda option: (option.how_taken,)),
-        Row(key="strip", kind="strip", title="Four weeks", cells=strips),
+        _text_row("what_it_does", _("What it does"), options, lambda option: (option.what_it_does,)),
+        _text_row("way", _("How it is taken"), options, lambda option: (option.how_taken,)),
+        Row(key="strip", kind="strip", title=_("Four weeks"), cells=strips),
         _count_row("visits", options, catalogue, visits_of),
         _count_row("injections", options, catalogue, injections_of),
-        _text_row("how_long", "How long", options, lambda option: (option.how_long,)),
+        _text_row("how_long", _("How long"), options, lambda option: (option.how_long,)),
     )
 
 
@@ -111,17 +112,17 @@ def safety_rows(options: tuple[Option, ...], catalogue: Catalogue) -> tuple[Row,
         return of
 
     return (
-        _text_row("serious", "Warnings", options, gathered("serious")),
-        _text_row("tests", "Tests", options, gathered("tests")),
-        _text_row("interactions", "With other medicines", options, gathered("interactions")),
-        _text_row("pregnancy", "Pregnancy and children", options, gathered("pregnancy")),
+        _text_row("serious", _("Warnings"), options, gathered("serious")),
+        _text_row("tests", _("Tests"), options, gathered("tests")),
+        _text_row("interactions", _("With other medicines"), options, gathered("interactions")),
+        _text_row("pregnancy", _("Pregnancy and children"), options, gathered("pregnancy")),
     )
 
 
 def life_rows(options: tuple[Option, ...]) -> tuple[Row, ...]:
     """Return the rows of daily life with each option."""
     return (
-        _text_row("life_visits", "Getting there", options, lambda option: (option.daily_life.visits,)),
-        _text_row("life_home", "At home and at work", options, lambda option: (option.daily_life.home,)),
-        _text_row("life_feelings", "How it may feel", options, lambda option: (option.daily_life.feelings,)),
+        _text_row("life_visits", _("Getting there"), options, lambda option: (option.daily_life.visits,)),
+        _text_row("life_home", _("At home and at work"), options, lambda option: (option.daily_life.home,)),
+        _text_row("life_feelings", _("How it may feel"), options, lambda option: (option.daily_life.feelings,)),
     )

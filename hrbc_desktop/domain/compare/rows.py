@@ -21,17 +21,18 @@ from hrbc_desktop.domain.model.decision import (
     StudyTime,
 )
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.translation import _
 
 RowGroup = Literal["children", "outcomes", "taking", "side_effects", "cautions", "safety", "life"]
 
 GROUP_NAMES: dict[RowGroup, str] = {
-    "children": "If you want a child",
-    "outcomes": "What studies found",
-    "taking": "How it is taken",
-    "side_effects": "Side effects",
-    "cautions": "Because of your answers",
-    "safety": "Safety and tests",
-    "life": "Daily life",
+    "children": _("If you want a child"),
+    "outcomes": _("What studies found"),
+    "taking": _("How it is taken"),
+    "side_effects": _("Side effects"),
+    "cautions": _("Because of your answers"),
+    "safety": _("Safety and tests"),
+    "life": _("Daily life"),
 }
 GROUPS: tuple[RowGroup, ...] = tuple(GROUP_NAMES)
 

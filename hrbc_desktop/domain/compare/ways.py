@@ -6,6 +6,7 @@ from typing import Literal
 from hrbc_desktop.domain.compare.rows import DecisionComparison
 from hrbc_desktop.domain.model.content import Catalogue, Option, Route
 from hrbc_desktop.domain.model.schedule import EventKind
+from hrbc_desktop.translation import _
 
 Way = Literal[
     "tablets",
@@ -20,15 +21,15 @@ Way = Literal[
 ]
 
 WAY_NAMES: dict[Way, str] = {
-    "tablets": "Tablets or capsules only",
-    "tablets_and_shots": "Tablets and injections",
-    "shots": "Injections only",
-    "drip": "A drip into a vein",
-    "operation": "An operation",
-    "radiation": "Radiation",
-    "operation_and_radiation": "An operation and radiation",
-    "trial": "As the plan of a trial says",
-    "none": "No treatment to take",
+    "tablets": _("Tablets or capsules only"),
+    "tablets_and_shots": _("Tablets and injections"),
+    "shots": _("Injections only"),
+    "drip": _("A drip into a vein"),
+    "operation": _("An operation"),
+    "radiation": _("Radiation"),
+    "operation_and_radiation": _("An operation and radiation"),
+    "trial": _("As the plan of a trial says"),
+    "none": _("No treatment to take"),
 }
 
 _ROUTES: Mapping[EventKind, Route] = {

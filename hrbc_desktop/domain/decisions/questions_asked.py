@@ -9,6 +9,7 @@ from hrbc_desktop.domain.decisions.safety import conditions_of
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, Choice, answers
+from hrbc_desktop.translation import _
 
 MOST_CARDS = 12
 
@@ -37,37 +38,37 @@ NAMES = "medicine_names"
 """The typed names of medicines, which belong to the question about them."""
 
 _CARDS = (
-    QuestionCard(id="stage", title="Where is the cancer?", fields=("stage",),
+    QuestionCard(id="stage", title=_("Where is the cancer?"), fields=("stage",),
                  follow_ups=("spread_confirmed", "operable", "few_spots", "both_breasts")),
-    QuestionCard(id="course", title="Is this the first time, or has it come back?", fields=("course",)),
-    QuestionCard(id="done", title="What has been done so far?", fields=("past_treatments",),
+    QuestionCard(id="course", title=_("Is this the first time, or has it come back?"), fields=("course",)),
+    QuestionCard(id="done", title=_("What has been done so far?"), fields=("past_treatments",),
                  follow_ups=("chemotherapy_plan", "chemo_before_surgery", "cps_eg", "margins_clear", "anthracycline",
                              "anthracycline_dose", "taxane")),
-    QuestionCard(id="person", title="About you", fields=("sex", "age", "menopause", "children"),
+    QuestionCard(id="person", title=_("About you"), fields=("sex", "age", "menopause", "children"),
                  follow_ups=("ovaries", "gnrh_shot", "birth_control")),
-    QuestionCard(id="breast", title="The operation", fields=("breast_can_be_kept", "breast_operation_planned")),
-    QuestionCard(id="nodes", title="Lymph nodes", fields=("nodes",),
+    QuestionCard(id="breast", title=_("The operation"), fields=("breast_can_be_kept", "breast_operation_planned")),
+    QuestionCard(id="nodes", title=_("Lymph nodes"), fields=("nodes",),
                  follow_ups=("node_count", "node_micromet", "armpit_ultrasound", "armpit_operation"), in_report=True),
-    QuestionCard(id="tumor", title="The lump", fields=("tumor_size", "grade"), follow_ups=("tumor_mm", "ki67"),
+    QuestionCard(id="tumor", title=_("The lump"), fields=("tumor_size", "grade"), follow_ups=("tumor_mm", "ki67"),
                  in_report=True),
-    QuestionCard(id="receptors", title="Receptors", fields=("er", "her2"), follow_ups=("pr",),
+    QuestionCard(id="receptors", title=_("Receptors"), fields=("er", "her2"), follow_ups=("pr",),
                  in_report=True),
-    QuestionCard(id="gene_score", title="Gene score of the tumor", fields=("oncotype",),
+    QuestionCard(id="gene_score", title=_("Gene score of the tumor"), fields=("oncotype",),
                  follow_ups=("oncotype_score", "mammaprint"), in_report=True),
-    QuestionCard(id="genes", title="Which gene tests are back?", fields=("esr1", "pik3ca", "akt1", "pten", "brca"),
+    QuestionCard(id="genes", title=_("Which gene tests are back?"), fields=("esr1", "pik3ca", "akt1", "pten", "brca"),
                  follow_ups=("pik3ca_sample", "brca_kind"), in_report=True),
-    QuestionCard(id="hormone", title="Hormone treatment so far", fields=("hormone_months", "hormone_ended"),
+    QuestionCard(id="hormone", title=_("Hormone treatment so far"), fields=("hormone_months", "hormone_ended"),
                  follow_ups=("adjuvant_cdk46_ended",)),
-    QuestionCard(id="lines", title="Treatment since it has spread",
+    QuestionCard(id="lines", title=_("Treatment since it has spread"),
                  fields=("lines_hormone_advanced", "lines_chemo_advanced", "organs_in_danger"),
                  follow_ups=("cdk46_which", "cdk46_months", "still_working", "hormone_used_up", "chemo_ended")),
-    QuestionCard(id="bones", title="Your bones", fields=("bone_spread",),
+    QuestionCard(id="bones", title=_("Your bones"), fields=("bone_spread",),
                  follow_ups=("bone_pain", "bone_at_risk", "bone_medicine")),
-    QuestionCard(id="health", title="Your health", fields=("conditions", "activity"),
+    QuestionCard(id="health", title=_("Your health"), fields=("conditions", "activity"),
                  follow_ups=("weeks_pregnant", "diabetes_kind", "liver_degree", "kidney_number", "lvef", "long_qt",
                              "lung_steroids", "neutrophils", "frailty", "ugt1a1", "dpyd")),
-    QuestionCard(id="medicines", title="Other medicines that you take", fields=("other_medicines", NAMES)),
-    QuestionCard(id="team", title="Help beside treatment", fields=("palliative_team_met",)),
+    QuestionCard(id="medicines", title=_("Other medicines that you take"), fields=("other_medicines", NAMES)),
+    QuestionCard(id="team", title=_("Help beside treatment"), fields=("palliative_team_met",)),
 )  # fmt: skip
 """In the order in which they are asked. Which of them, and which of their questions, `questions_for` says."""
 

@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.medicine import Medicine
 from hrbc_desktop.domain.model.schedule import Regimen
 from hrbc_desktop.domain.model.statement import Keys, Percent, Statement
+from hrbc_desktop.translation import _
 
 Family = Literal[
     "hormone",
@@ -30,17 +31,17 @@ Family = Literal[
 ]
 
 FAMILY_NAMES: dict[Family, str] = {
-    "hormone": "Hormone therapy",
-    "cdk46": "CDK4/6 inhibitor + hormone therapy",
-    "pathway": "Medicines for a growth signal (mTOR, PI3K, AKT)",
-    "parp": "PARP inhibitor",
-    "antibody_drug": "Antibody-drug conjugate",
-    "chemotherapy": "Chemotherapy",
-    "surgery": "Surgery",
-    "radiation": "Radiation",
-    "trial": "Clinical trial",
-    "supportive": "Bone medicines and supportive care",
-    "no_treatment": "Leaving it out",
+    "hormone": _("Hormone therapy"),
+    "cdk46": _("CDK4/6 inhibitor + hormone therapy"),
+    "pathway": _("Medicines for a growth signal (mTOR, PI3K, AKT)"),
+    "parp": _("PARP inhibitor"),
+    "antibody_drug": _("Antibody-drug conjugate"),
+    "chemotherapy": _("Chemotherapy"),
+    "surgery": _("Surgery"),
+    "radiation": _("Radiation"),
+    "trial": _("Clinical trial"),
+    "supportive": _("Bone medicines and supportive care"),
+    "no_treatment": _("Leaving it out"),
 }
 
 Route = Literal["tablet", "capsule", "injection", "drip", "operation", "radiation"]
@@ -48,7 +49,7 @@ Route = Literal["tablet", "capsule", "injection", "drip", "operation", "radiatio
 SourceKind = Literal["label", "company", "paper", "institute", "transcription"]
 
 SOURCE_KIND_NAMES: dict[SourceKind, str] = {
-    "label": "US prescribing information",
+    "label": _("US prescribing information"),
     "company": "company page that quotes the label",
     "paper": "published study",
     "institute": "public institute",

@@ -3,14 +3,15 @@
 from typing import Literal
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
+from hrbc_desktop.translation import _
 
 ReadinessItem = Literal["sure", "understand", "balance", "support"]
 
 READINESS_QUESTIONS: dict[ReadinessItem, str] = {
-    "sure": "Do you feel sure about what to choose?",
-    "understand": "Do you know the good and the bad of each option?",
-    "balance": "Are you clear about which good and bad points matter most to you?",
-    "support": "Do you have enough support and advice to choose?",
+    "sure": _("Do you feel sure about what to choose?"),
+    "understand": _("Do you know the good and the bad of each option?"),
+    "balance": _("Are you clear about which good and bad points matter most to you?"),
+    "support": _("Do you have enough support and advice to choose?"),
 }
 
 
@@ -36,8 +37,8 @@ class Readiness(FrozenModel):
 def readiness_sentence(readiness: Readiness) -> str:
     """Say in one sentence what the answers suggest. Three or fewer of four means: talk it through."""
     if readiness.answered < len(READINESS_QUESTIONS):
-        return "Answer all four if you like. They help your team to help you."
+        return _("Answer all four if you like. They help your team to help you.")
     yes = len(READINESS_QUESTIONS) - len(readiness.open_items)
     if yes == len(READINESS_QUESTIONS):
-        return "4 of 4: you feel ready for this talk."
-    return f"{yes} of 4: you may want to talk through what you answered with no."
+        return _("4 of 4: you feel ready for this talk.")
+    return _("{yes} of 4: you may want to talk through what you answered with no.").format(yes=yes)

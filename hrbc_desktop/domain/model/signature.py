@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from hrbc_desktop.domain.model.frozen import FrozenModel, Moment
+from hrbc_desktop.translation import _
 
 Point = tuple[float, float, float]
 """Of drawn ink: x from 0 (left) to 1, y from 0 (top) to 1 on the pad, and the pressure of the pen from 0 to 1."""
@@ -17,11 +18,11 @@ THIRD_ROLES: tuple[ThirdRole, ...] = ("interpreter", "supporter")
 """Who may sign beside patient and nurse; at most one of them does."""
 
 MEANINGS: dict[SignerRole, str] = {
-    "patient": "I prepared this to discuss at my visit.",
-    "nurse": "We went through this together.",
-    "interpreter": "I interpreted what was said.",
-    "supporter": "I was there to give support.",
-    "corrector": "This is my correction to the signed worksheet.",
+    "patient": _("I prepared this to discuss at my visit."),
+    "nurse": _("We went through this together."),
+    "interpreter": _("I interpreted what was said."),
+    "supporter": _("I was there to give support."),
+    "corrector": _("This is my correction to the signed worksheet."),
 }
 """What a signature says, each role in its own words. It never says “I consent”."""
 

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.frozen import FrozenModel, Moment, nearest_moment
 from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.readiness import Readiness
 from hrbc_desktop.domain.model.signature import Signature
+from hrbc_desktop.translation import _
 
 FORMAT: Literal[3] = 3
 MOST_OPTIONS = 4
@@ -27,9 +28,9 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 FilledInBy = Literal["patient", "nurse", "both"]
 FILLED_IN_BY_LABELS: dict[FilledInBy, str] = {
-    "patient": "I do, the patient",
-    "nurse": "A nurse",
-    "both": "We do it together",
+    "patient": _("I do, the patient"),
+    "nurse": _("A nurse"),
+    "both": _("We do it together"),
 }
 
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -167,16 +168,16 @@ Interest = Literal["yes", "not_now", "unknown"]
 
 HowToDecide = Literal["myself", "together", "team"]
 HOW_TO_DECIDE_LABELS: dict[HowToDecide, str] = {
-    "myself": "I decide, with what my team tells me",
-    "together": "We decide together",
-    "team": "My team decides, and knows what matters to me",
+    "myself": _("I decide, with what my team tells me"),
+    "together": _("We decide together"),
+    "team": _("My team decides, and knows what matters to me"),
 }
 
 HowMuchToKnow = Literal["all", "main", "only_asked"]
 HOW_MUCH_TO_KNOW_LABELS: dict[HowMuchToKnow, str] = {
-    "all": "All the numbers",
-    "main": "The main ones",
-    "only_asked": "Only what I ask for",
+    "all": _("All the numbers"),
+    "main": _("The main ones"),
+    "only_asked": _("Only what I ask for"),
 }
 
 

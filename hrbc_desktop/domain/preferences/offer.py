@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.decision import StudyTime
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import OwnThing, Values, Worksheet, is_own
 from hrbc_desktop.domain.preferences.swing_weights import Scale, scale
+from hrbc_desktop.translation import _
 
 ABOUT_THE_SAME = 5.0
 """People in 100: smaller differences between options are told as “about the same” and not weighed.
@@ -254,9 +255,9 @@ def _clinicians_view(worksheet: Worksheet, comparison: DecisionComparison) -> It
 
 CLINICIANS_VIEW = Thing(
     key=CONTROL,
-    name="How well it is expected to work",
-    improvement="Expected to work better",
-    plain="What your clinician expects for you. It is a view, not a number from a study.",
+    name=_("How well it is expected to work"),
+    improvement=_("Expected to work better"),
+    plain=_("What your clinician expects for you. It is a view, not a number from a study."),
     kind="view",
 )
 

@@ -12,12 +12,13 @@ from pydantic import Field
 
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.worksheet import Step
+from hrbc_desktop.translation import _
 
 STEP_NAMES: dict[Step, str] = {
-    "same": "About the same",
-    "little_less": "A little less",
-    "half": "About half",
-    "much_less": "Much less",
+    "same": _("About the same"),
+    "little_less": _("A little less"),
+    "half": _("About half"),
+    "much_less": _("Much less"),
 }
 
 STEP_RANGES: Mapping[Step, tuple[float, float]] = {

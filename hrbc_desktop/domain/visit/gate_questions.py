@@ -6,25 +6,26 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.safety import CLOSES, STOPS, Gate, GateKey
 from hrbc_desktop.domain.model.profile import answers
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.translation import _
 
 _LONGEST_LIST = 420
 """Letters of the names in one question, which holds 500."""
 
 _QUESTIONS: Mapping[GateKey, str] = {
-    "her2_positive": "My report says HER2 positive. Which worksheet or leaflet is made for that?",
-    "receptors_negative": "My ER and PR are negative. Which treatments are made for that?",
-    "contradiction": "Has the cancer spread to another part of the body?",
-    "answers_disagree": "Two of my answers do not go together. Can we look at them first?",
-    "under_18": "I am under 18. Which team treats people of my age, and what about having children later?",
-    "nothing_known": "What are we deciding now?",
-    "her2_open": "When will the second HER2 test (ISH) be ready, and what does it change?",
-    "er_low": "My ER is low. How sure are we that hormone treatment helps me?",
-    "er_negative": "ER negative and PR positive is rare. Was the test repeated?",
-    "er_unknown": "What are my ER and HER2 results, on the newest sample?",
-    "few_spots": "There are only a few spots. Would radiation or surgery to them add anything for me?",
-    "both_breasts": "Which of the two cancers decides about treatment? Do I need the inherited gene test first?",
-    "none_but_named": "Can a pharmacist check my list of medicines?",
-    "esr1_while_it_works": "ESR1 has shown up, but my scans are stable. Does anything change now?",
+    "her2_positive": _("My report says HER2 positive. Which worksheet or leaflet is made for that?"),
+    "receptors_negative": _("My ER and PR are negative. Which treatments are made for that?"),
+    "contradiction": _("Has the cancer spread to another part of the body?"),
+    "answers_disagree": _("Two of my answers do not go together. Can we look at them first?"),
+    "under_18": _("I am under 18. Which team treats people of my age, and what about having children later?"),
+    "nothing_known": _("What are we deciding now?"),
+    "her2_open": _("When will the second HER2 test (ISH) be ready, and what does it change?"),
+    "er_low": _("My ER is low. How sure are we that hormone treatment helps me?"),
+    "er_negative": _("ER negative and PR positive is rare. Was the test repeated?"),
+    "er_unknown": _("What are my ER and HER2 results, on the newest sample?"),
+    "few_spots": _("There are only a few spots. Would radiation or surgery to them add anything for me?"),
+    "both_breasts": _("Which of the two cancers decides about treatment? Do I need the inherited gene test first?"),
+    "none_but_named": _("Can a pharmacist check my list of medicines?"),
+    "esr1_while_it_works": _("ESR1 has shown up, but my scans are stable. Does anything change now?"),
 }
 
 _FIRST: frozenset[GateKey] = STOPS | CLOSES | {"er_unknown"}
@@ -64,13 +65,13 @@ def names_question(unknown: tuple[str, ...]) -> str:
     shown = [name for at, name in enumerate(names) if sum(map(len, names[: at + 1])) + 2 * at <= _LONGEST_LIST]
     more = len(names) - len(shown)
     listed = ", ".join([*shown, *([f"and {more} more"] if more else [])])
-    return f"Can a pharmacist check my list? Nothing is known here of: {listed}."
+    return _("Can a pharmacist check my list? Nothing is known here of: {listed}.").format(listed=listed)
 
 
 def _pregnancy_question(facts: Facts) -> str:
     weeks = facts["weeks_pregnant"].high
     if weeks is None:
-        return "I am pregnant. What can be done now, and what must wait?"
+        return _("I am pregnant. What can be done now, and what must wait?")
     if facts.says("trimester", "first"):
         return f"I am {weeks:g} weeks pregnant. What can be done now, and what must wait?"
     if facts.says("trimester", "third"):

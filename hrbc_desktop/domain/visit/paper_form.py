@@ -22,6 +22,7 @@ from hrbc_desktop.domain.model.worksheet import (
     Worksheet,
 )
 from hrbc_desktop.domain.preferences.offer import offer
+from hrbc_desktop.translation import _
 
 Kind = Literal["text", "date", "number", "one", "many"]
 Section = Literal["visit", "about", "options", "matters", "questions"]
@@ -119,7 +120,9 @@ def _profile_item(field: str) -> FormItem:
 
 
 def _undecided() -> tuple[FormChoice, ...]:
-    return FormChoice(key="not_sure", label="I am not sure"), FormChoice(key="team", label="I want my team to say")
+    return FormChoice(key="not_sure", label=_("I am not sure")), FormChoice(
+        key="team", label=_("I want my team to say")
+    )
 
 
 def _what_matters(

@@ -16,21 +16,22 @@ from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
 from hrbc_desktop.domain.preferences.offer import names_of
 from hrbc_desktop.domain.visit.gate_questions import gate_questions
 from hrbc_desktop.domain.visit.situation_questions import situation_questions
+from hrbc_desktop.translation import _
 
 ORIGIN_LABELS: dict[QuestionOrigin, str] = {
-    "answers": "from your answers",
-    "values": "from “what matters”",
-    "suggested": "from the suggestions",
-    "readiness": "from “do you feel ready?”",
-    "standing": "for every decision",
-    "own": "your own",
+    "answers": _("from your answers"),
+    "values": _("from “what matters”"),
+    "suggested": _("from the suggestions"),
+    "readiness": _("from “do you feel ready?”"),
+    "standing": _("for every decision"),
+    "own": _("your own"),
 }
 
-WHAT_ARE_WE_DECIDING = "What are we deciding now, and what can wait?"
+WHAT_ARE_WE_DECIDING = _("What are we deciding now, and what can wait?")
 
-HOW_LONG_TO_DECIDE = "How long can I take to decide?"
-REPORT_TOGETHER = "Can we go through my report together?"
-GENES_TOGETHER = "Which gene tests were done, and which do I still need?"
+HOW_LONG_TO_DECIDE = _("How long can I take to decide?")
+REPORT_TOGETHER = _("Can we go through my report together?")
+GENES_TOGETHER = _("Which gene tests were done, and which do I still need?")
 _ONE_QUESTION_FROM = 3
 """So many open answers of a kind become one question: a list of tests would push her own questions off the page."""
 _TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
@@ -46,19 +47,19 @@ _TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
 PRINTED_LARGE = 5
 """The questions that stand on page 1 of the sheet, with room for answers."""
 
-_MATTERS_MOST = "What matters most to me: {thing}. What does each option mean for that?"
-_GO_THROUGH = "Please go through this with me: {thing}."
+_MATTERS_MOST = _("What matters most to me: {thing}. What does each option mean for that?")
+_GO_THROUGH = _("Please go through this with me: {thing}.")
 
 _INTEREST_QUESTIONS = {
-    "trials": "What would a clinical trial mean for me?",
-    "second_opinion": "Would a second opinion help me?",
+    "trials": _("What would a clinical trial mean for me?"),
+    "second_opinion": _("Would a second opinion help me?"),
 }
 
 _READINESS_QUESTIONS: dict[ReadinessItem, str] = {
-    "sure": "What would help me to feel sure about a choice?",
-    "understand": "Can we go through the good and the bad of each option once more?",
-    "balance": "Can you help me to think about what matters most to me?",
-    "support": "Who can support me, and whom can I call?",
+    "sure": _("What would help me to feel sure about a choice?"),
+    "understand": _("Can we go through the good and the bad of each option once more?"),
+    "balance": _("Can you help me to think about what matters most to me?"),
+    "support": _("Who can support me, and whom can I call?"),
 }
 
 
@@ -140,7 +141,10 @@ def from_answer(profile: Profile, field: str, asked: Collection[str] = ()) -> tu
             for past in profile.past_treatments
             if past.outcome == "unknown"
         )
-        found += [(f"outcome:{kind}", f"How did this treatment go for me: {label}?") for kind, label in treatments]
+        found += [
+            (f"outcome:{kind}", _("How did this treatment go for me: {label}?").format(label=label))
+            for kind, label in treatments
+        ]
     return tuple(VisitQuestion(key=f"unknown:{key}", text=text, origin="answers") for key, text in found)
 
 
@@ -168,7 +172,10 @@ def _from_what_matters(worksheet: Worksheet, catalogue: Catalogue) -> list[Visit
     names = names_of([row.attribute for row in first if not is_own(row.attribute)], worksheet, catalogue)
     found = [("first", _MATTERS_MOST.format(thing=name.lower())) for name in names]
     found += [
-        (f"own:{sha256(thing.text.encode()).hexdigest()}", f"How would each option affect this: {thing.text}?")
+        (
+            f"own:{sha256(thing.text.encode()).hexdigest()}",
+            _("How would each option affect this: {text}?").format(text=thing.text),
+        )
         for thing in worksheet.values.own
     ]
     return [VisitQuestion(key=f"values:{key}", text=text, origin="values") for key, text in found]
@@ -183,12 +190,14 @@ def _from_answers(worksheet: Worksheet, asked: Collection[str]) -> list[VisitQue
 def _from_values(worksheet: Worksheet, catalogue: Catalogue, picture: LineUp | None) -> list[VisitQuestion]:
     found = []
     if len(worksheet.options) >= 2:
-        found.append(("control", "How well do you expect each option to work for me?"))
+        found.append(("control", _("How well do you expect each option to work for me?")))
     if leaning_and_line_up(picture, worksheet) == "differs":
-        found.append(("differs", "I lean one way, and what I said matters points another way. Can we talk about it?"))
+        found.append(
+            ("differs", _("I lean one way, and what I said matters points another way. Can we talk about it?"))
+        )
     if picture is not None:
         found += [
-            (f"lacking:{key}", f"What is known about {name.lower()} with each option?")
+            (f"lacking:{key}", _("What is known about {name} with each option?").format(name=name.lower()))
             for key in picture.missing_figures
             for name in names_of([key], worksheet, catalogue)
         ]

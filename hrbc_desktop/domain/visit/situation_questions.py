@@ -4,6 +4,7 @@ from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.decisions.matching import condition_holds
 from hrbc_desktop.domain.model.eligibility import FactCondition
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
+from hrbc_desktop.translation import _
 
 _HORMONE_TABLETS = ("tamoxifen", "aromatase_inhibitor")
 _EARLY = FactCondition(fact="stage", any=("early", "locally_advanced"))
@@ -15,7 +16,7 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
     (
         "in_between",
         (FactCondition(fact="menopause", any=("in_between",)),),
-        "Am I before or after menopause? Can a blood test tell?",
+        _("Am I before or after menopause? Can a blood test tell?"),
     ),
     (
         "children",
@@ -24,7 +25,7 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
             FactCondition(fact="children", any=("yes", "maybe")),
             FactCondition(fact="chemotherapy_status", any=("undecided", "planned")),
         ),
-        "What can be done before treatment so that I can have a child later?",
+        _("What can be done before treatment so that I can have a child later?"),
     ),
     (
         "pause",
@@ -33,7 +34,7 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
             FactCondition(fact="children", any=("yes",)),
             FactCondition(fact="taking", any=_HORMONE_TABLETS),
         ),
-        "Can I pause the tablets for a pregnancy, and when?",
+        _("Can I pause the tablets for a pregnancy, and when?"),
     ),
     (
         "score_before_menopause",
@@ -43,17 +44,17 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
             FactCondition.model_validate({"fact": "oncotype_score", "from": _SCORE_FROM, "to": _SCORE_TO}),
             FactCondition(fact="chemotherapy_status", any=("undecided",)),
         ),
-        "How much would chemotherapy add for me, and how much of that could shutting down the ovaries do?",
+        _("How much would chemotherapy add for me, and how much of that could shutting down the ovaries do?"),
     ),
     (
         "stopped_a_tablet",
         (_EARLY, FactCondition(fact="stopped_for_side_effects", any=_HORMONE_TABLETS)),
-        "I stopped a tablet for side effects. What would be different with another one?",
+        _("I stopped a tablet for side effects. What would be different with another one?"),
     ),
     (
         "longer",
         (_EARLY, FactCondition.model_validate({"fact": "hormone_months", "from": _FIVE_YEARS_SOON, "to": 119})),
-        "How much would 5 more years lower my chance of a return or of a new cancer?",
+        _("How much would 5 more years lower my chance of a return or of a new cancer?"),
     ),
     (
         "which_added_medicine",
@@ -63,12 +64,12 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
             FactCondition(fact="nodes", any=("four_or_more",)),
             FactCondition(fact="had", any=("chemotherapy_early",)),
         ),
-        "Olaparib, abemaciclib or ribociclib: which first, and were they ever studied one after the other?",
+        _("Olaparib, abemaciclib or ribociclib: which first, and were they ever studied one after the other?"),
     ),
     (
         "soon_after_cdk46",
         (FactCondition(fact="adjuvant_cdk46_ended", any=("under_12_months",)),),
-        "It came back soon after a CDK4/6 medicine. Does that count as growing on it?",
+        _("It came back soon after a CDK4/6 medicine. Does that count as growing on it?"),
     ),
     (
         "short_benefit",
@@ -76,7 +77,7 @@ _QUESTIONS: tuple[tuple[str, tuple[FactCondition, ...], str], ...] = (
             FactCondition(fact="grew_on_advanced", any=("cdk46",)),
             FactCondition.model_validate({"fact": "cdk46_months", "to": _SHORT_BENEFIT}),
         ),
-        "I had only a few months of benefit. Does that change what comes next?",
+        _("I had only a few months of benefit. Does that change what comes next?"),
     ),
 )  # fmt: skip
 

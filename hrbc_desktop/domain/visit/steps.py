@@ -8,6 +8,7 @@ from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION
 from hrbc_desktop.domain.model.frozen import FrozenModel
 from hrbc_desktop.domain.model.profile import QUESTIONS, answers
 from hrbc_desktop.domain.model.worksheet import FEWEST_OPTIONS, Worksheet, new_worksheet
+from hrbc_desktop.translation import _
 
 StepName = Literal["start", "about", "options", "compare", "values", "questions", "sign"]
 
@@ -23,15 +24,18 @@ class StepInfo(FrozenModel):
 
 
 STEPS: tuple[StepInfo, ...] = (
-    StepInfo(name="start", title="Start", subtitle="Who and when", next_label="Start"),
-    StepInfo(name="about", title="About you", subtitle="A few questions", next_label="About you"),
-    StepInfo(name="options", title="Your decision", subtitle="What is it about?", next_label="Your decision"),
-    StepInfo(name="compare", title="Compare", subtitle="Side by side", next_label="Compare options"),
+    StepInfo(name="start", title=_("Start"), subtitle=_("Who and when"), next_label=_("Start")),
+    StepInfo(name="about", title=_("About you"), subtitle=_("A few questions"), next_label=_("About you")),
+    StepInfo(name="options", title=_("Your decision"), subtitle=_("What is it about?"), next_label=_("Your decision")),
+    StepInfo(name="compare", title=_("Compare"), subtitle=_("Side by side"), next_label=_("Compare options")),
     StepInfo(
-        name="values", title="What matters", subtitle="Weigh what you care about", next_label="What matters to you"
+        name="values",
+        title=_("What matters"),
+        subtitle=_("Weigh what you care about"),
+        next_label=_("What matters to you"),
     ),
-    StepInfo(name="questions", title="Questions", subtitle="Ready for the visit?", next_label="Questions"),
-    StepInfo(name="sign", title="Sign and save", subtitle="Make the PDF", next_label="Sign and save"),
+    StepInfo(name="questions", title=_("Questions"), subtitle=_("Ready for the visit?"), next_label=_("Questions")),
+    StepInfo(name="sign", title=_("Sign and save"), subtitle=_("Make the PDF"), next_label=_("Sign and save")),
 )
 
 
@@ -50,8 +54,8 @@ def what_is_left(worksheet: Worksheet, step: StepName) -> str:
     if not left or left in (_UNTOUCHED[step], _NOT_SEEN_YET):
         return ""
     if len(left) <= _NAMED_LEFT:
-        return f"Open: {', '.join(left)}"
-    return f"{len(left)} answers are open"
+        return _("Open: {names}").format(names=", ".join(left))
+    return _("{number} answers are open").format(number=len(left))
 
 
 def progress(worksheet: Worksheet) -> float:
@@ -62,11 +66,11 @@ def progress(worksheet: Worksheet) -> float:
 def _missing_at_start(worksheet: Worksheet) -> Iterator[str]:
     visit = worksheet.visit
     if not visit.name.strip():
-        yield "name"
+        yield _("name")
     if visit.birth_date is None:
-        yield "date of birth"
+        yield _("date of birth")
     if visit.appointment_date is None:
-        yield "date of the visit"
+        yield _("date of the visit")
 
 
 def _missing_about(worksheet: Worksheet) -> Iterator[str]:
@@ -77,16 +81,16 @@ def _missing_options(worksheet: Worksheet) -> Iterator[str]:
     if worksheet.decision == UNKNOWN_DECISION:
         return
     if worksheet.decision is None:
-        yield "what you are deciding"
+        yield _("what you are deciding")
     elif len(worksheet.options) < FEWEST_OPTIONS:
-        yield "options to compare"
+        yield _("options to compare")
 
 
 def _missing_compare(worksheet: Worksheet) -> Iterator[str]:
     """Options alone are no comparison: only what follows from it shows that it was looked at."""
     values = worksheet.values
     if len(worksheet.options) < FEWEST_OPTIONS:
-        yield "options to compare"
+        yield _("options to compare")
     elif not (worksheet.questions_back or values.leaning is not None or values.weighed):
         yield from _NOT_SEEN_YET
 
@@ -94,25 +98,25 @@ def _missing_compare(worksheet: Worksheet) -> Iterator[str]:
 def _missing_values(worksheet: Worksheet) -> Iterator[str]:
     values = worksheet.values
     if values.leaning is None:
-        yield "which way you lean"
+        yield _("which way you lean")
     if not values.weighed:
-        yield "what matters most"
+        yield _("what matters most")
     elif any(row.step is None for row in values.weighed[1:]):
-        yield "how much each one matters"
+        yield _("how much each one matters")
 
 
 def _missing_questions(worksheet: Worksheet) -> Iterator[str]:
     if worksheet.readiness.answered < 4:
-        yield "how ready you feel"
+        yield _("how ready you feel")
     if worksheet.trials is None:
-        yield "clinical trials"
+        yield _("clinical trials")
     if worksheet.second_opinion is None:
-        yield "second opinion"
+        yield _("second opinion")
 
 
 def _missing_signature(worksheet: Worksheet) -> Iterator[str]:
     if not worksheet.is_signed:
-        yield "your signature"
+        yield _("your signature")
 
 
 _MISSING: Mapping[StepName, Callable[[Worksheet], Iterator[str]]] = {

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, NoReturn
 from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.write.profiles import TAG, TAGS
+from hrbc_desktop.translation import _
 
 LARGEST_FILE = 20_000_000
 """Bytes: whole records that clinics hand out are seldom larger; more is read slowly enough to look like a hang."""
@@ -15,9 +16,9 @@ DEEPEST = 40
 MOST_ENTRIES = 50_000
 
 
-_TRY_ANOTHER = "Nothing was added: try another copy of it."
-_ASK_FOR_LESS = "Nothing was added: ask for your cancer records alone."
-_NO_FHIR = f"This is not a FHIR file. {_TRY_ANOTHER}"
+_TRY_ANOTHER = _("Nothing was added: try another copy of it.")
+_ASK_FOR_LESS = _("Nothing was added: ask for your cancer records alone.")
+_NO_FHIR = _("This is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER)
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
 
@@ -60,24 +61,31 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
     """
     entries = tuple(entry for raw in _resources(data) for entry in _entries_of(raw))
     if len(entries) > MOST_ENTRIES:
-        raise FhirError(f"This FHIR file has more than {MOST_ENTRIES:,} entries. {_ASK_FOR_LESS}")
+        raise FhirError(
+            _("This FHIR file has more than {most_entries:,} entries. {ask_for_less}").format(
+                most_entries=MOST_ENTRIES, ask_for_less=_ASK_FOR_LESS
+            )
+        )
     clinical = [entry for entry in entries if entry.kind != "Patient"]
     others = [other_version(entry) for entry in clinical]
     if others and all(others):
         raise FhirError(
-            f"This file is written in {others[0]}, which this program does not read. "
-            "Nothing was added: ask for a file in FHIR R4."
+            _(
+                "This file is written in {others}, which this program does not read. Nothing was added: "
+                "ask for a file in FHIR R4."
+            ).format(others=others[0])
         )
     return entries
 
 
 def _resources(data: bytes) -> list[Raw]:
     if len(data) > LARGEST_FILE:
-        raise FhirError(f"This is more than {LARGEST_FILE // 1_000_000} MB, which is too large. {_ASK_FOR_LESS}")
+        sentence = _("This is more than {number} MB, which is too large.").format(number=LARGEST_FILE // 1_000_000)
+        raise FhirError(f"{sentence} {_ASK_FOR_LESS}")
     text = data.removeprefix(b"\xef\xbb\xbf").strip()
     if text.startswith(b"<"):
         raise FhirError(
-            "This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file."
+            _("This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file.")
         )
     try:
         raw = json.loads(text, parse_constant=_refuse)
@@ -87,7 +95,9 @@ def _resources(data: bytes) -> list[Raw]:
     if not all(_is_resource(each) for each in resources):
         raise FhirError(_NO_FHIR)
     if any(_is_deeper_than(each, DEEPEST) for each in resources):
-        raise FhirError(f"This FHIR file is nested too deeply to be a record. {_TRY_ANOTHER}")
+        raise FhirError(
+            _("This FHIR file is nested too deeply to be a record. {try_another}").format(try_another=_TRY_ANOTHER)
+        )
     return resources
 
 
@@ -95,16 +105,24 @@ def _from_lines(text: bytes) -> list[Raw]:
     """Return the resources of a bulk export, which has one on each line."""
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 2:
-        raise FhirError(f"This is damaged, or is not a FHIR file. {_TRY_ANOTHER}")
+        raise FhirError(_("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER))
     resources: list[Raw] = []
     for number, line in enumerate(lines, start=1):
         try:
             raw = json.loads(line, parse_constant=_refuse)
         except (ValueError, RecursionError) as problem:
             found = f" (line {number} of {len(lines)})" if resources else ""
-            raise FhirError(f"This is damaged, or is not a FHIR file{found}. {_TRY_ANOTHER}") from problem
+            raise FhirError(
+                _("This is damaged, or is not a FHIR file{found}. {try_another}").format(
+                    found=found, try_another=_TRY_ANOTHER
+                )
+            ) from problem
         if not _is_resource(raw) or _is_deeper_than(raw, DEEPEST):
-            raise FhirError(f"Line {number} of this file is not a FHIR record. {_TRY_ANOTHER}")
+            raise FhirError(
+                _("Line {number} of this file is not a FHIR record. {try_another}").format(
+                    number=number, try_another=_TRY_ANOTHER
+                )
+            )
         resources.append(raw)
     return resources
 
@@ -119,7 +137,7 @@ def _refuse(constant: str) -> NoReturn:
 
 def _is_deeper_than(raw: Raw, limit: int) -> bool:
     layer: list[Any] = [raw]
-    for _ in range(limit):
+    for _level in range(limit):
         layer = [
             inner
             for outer in layer
@@ -140,7 +158,11 @@ def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
         return
     listed = raw.get("entry", [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
-        raise FhirError(f"This FHIR file is damaged: its list of entries cannot be read. {_TRY_ANOTHER}")
+        raise FhirError(
+            _("This FHIR file is damaged: its list of entries cannot be read. {try_another}").format(
+                try_another=_TRY_ANOTHER
+            )
+        )
     deleted = {_deleted(entry) for entry in listed}
     for entry in listed:
         if _address_in_server(entry) in deleted:

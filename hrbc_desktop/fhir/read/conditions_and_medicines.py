@@ -25,6 +25,7 @@ from hrbc_desktop.fhir.terminology import (
     PROCEDURES,
     RXNORM,
 )
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
 
 _DOUBTED = frozenset({"unconfirmed", "provisional", "differential", "refuted", "entered-in-error"})
@@ -48,13 +49,13 @@ def read_condition(condition: Condition, today: date) -> list[ReadingResult]:
     """Return what a diagnosis says. One that is doubted says nothing, one that is over says nothing of today."""
     text, when = condition.code.label, condition.when
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
-        return [NotUnderstood(text=text, why="This diagnosis is not confirmed.")]
+        return [NotUnderstood(text=text, why=_("This diagnosis is not confirmed."))]
     doubt = import_report.marked_as_over() if _is_over(condition, today) else ""
     if stage := _stage_by_name(condition.code):
         key, doubt_of_name = stage
         return [Reading(field="stage", key=key, text=text, when=when, doubt=doubt or doubt_of_name)]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
-        return [NotUnderstood(text=text, why="It does not say in how many lymph nodes.")]
+        return [NotUnderstood(text=text, why=_("It does not say in how many lymph nodes."))]
     if is_breast_cancer(condition.code, condition.body_site):
         return _breast_cancer(condition, doubt)
     return _other_condition(condition, today)
@@ -72,7 +73,7 @@ def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
 def _other_condition(condition: Condition, today: date) -> list[ReadingResult]:
     text, when = condition.code.label, condition.when
     if _is_over(condition, today):
-        return [NotUnderstood(text=text, why="The file says that it is over.")]
+        return [NotUnderstood(text=text, why=_("The file says that it is over."))]
     kinds = {
         CONDITIONS[each] for code in codes_of(condition.code) for each in with_categories(code) if each in CONDITIONS
     }
@@ -111,14 +112,14 @@ def _breast_cancer(condition: Condition, doubt: str) -> list[ReadingResult]:
     text = condition.code.label
     results: list[ReadingResult] = [NotUnderstood(text=text, why=doubt)] if doubt else []
     if _BACK & _status(condition):
-        results.append(NotUnderstood(text=text, why="It came back; nearby or elsewhere is not said."))
+        results.append(NotUnderstood(text=text, why=_("It came back; nearby or elsewhere is not said.")))
     for stage in condition.stage:
         key = read_stage(stage.summary)
         words = f"Stage: {stage.summary.label}"
         if key:
             results.append(Reading(field="stage", key=key, text=words, when=condition.when, doubt=doubt))
         elif stage.summary.label:
-            results.append(NotUnderstood(text=words, why="It fits none of the answers for certain."))
+            results.append(NotUnderstood(text=words, why=_("It fits none of the answers for certain.")))
     return results
 
 
@@ -130,7 +131,7 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
     text, when = medicine.label, use.when
     doubt = _only_on_paper(use, resource_kind)
     if doubt is None:
-        return [NotUnderstood(text=text, why="The file does not say that it was taken.")]
+        return [NotUnderstood(text=text, why=_("The file does not say that it was taken."))]
     is_taken_now = _is_taken_now(use, resource_kind, today)
     kinds = _kinds(medicine)
     if kinds:
@@ -141,13 +142,15 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
         ]
     if _named(medicine, CHEMOTHERAPY_NAMES):
         return [
-            NotUnderstood(text=text, why="Chemotherapy: the file does not say whether for early or metastatic cancer.")
+            NotUnderstood(
+                text=text, why=_("Chemotherapy: the file does not say whether for early or metastatic cancer.")
+            )
         ]
     if not is_taken_now:
-        return [NotUnderstood(text=text, why="It is not taken now.")]
+        return [NotUnderstood(text=text, why=_("It is not taken now."))]
     name = _name(medicine)
     if not name:
-        return [NotUnderstood(text=text, why="It is a code without a name.")]
+        return [NotUnderstood(text=text, why=_("It is a code without a name."))]
     return [Reading(field="medicine_names", key=name, text=text, when=when, doubt=doubt)]
 
 
@@ -174,7 +177,7 @@ def read_procedure(procedure: Procedure) -> list[ReadingResult]:
     """Return what an operation or radiation says; only what was done counts."""
     text = procedure.code.label
     if procedure.status != "completed":
-        return [NotUnderstood(text=text, why="The file does not say that it was done.")]
+        return [NotUnderstood(text=text, why=_("The file does not say that it was done."))]
     coded = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES}
     is_only_about = any(map(_ONLY_ABOUT.search, words_of(procedure.code)))
     kinds = coded or (set() if is_only_about else _done(procedure.code))

@@ -17,6 +17,7 @@ from hrbc_desktop.fhir.terminology import (
     SOURCE_CLASS,
     Code,
 )
+from hrbc_desktop.translation import _
 
 _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "pik3ca": ("PIK3CA",),
@@ -38,9 +39,9 @@ def read_variant(observation: Observation) -> ReadingResult:
     text = f"{gene or 'Gene test'}: {observation.value_label or observation.label}"
     why = ""
     if gene is None:
-        why = "It names none of the genes that are asked about."
+        why = _("It names none of the genes that are asked about.")
     elif presence is None:
-        why = "It does not say whether a change was found."
+        why = _("It does not say whether a change was found.")
     else:
         why = _doubt(observation, gene, is_found=presence == "found")
     if gene is None or presence is None or why:
@@ -72,7 +73,9 @@ def _answer(field: str, genes: tuple[str, ...], known: Mapping[str, Reading]) ->
         text = ", ".join(reading.text for reading in known.values())
         first = min((reading.when for reading in known.values()), key=lambda when: when.earliest)
         return [Reading(field=field, key="not_found", text=text, when=first)]
-    why = f"The file does not say the same of {missing[0]}, which the question also asks about."
+    why = _("The file does not say the same of {missing}, which the question also asks about.").format(
+        missing=missing[0]
+    )
     return [NotUnderstood(text=reading.text, why=why) for reading in known.values()]
 
 
@@ -81,13 +84,13 @@ def _doubt(observation: Observation, gene: str, *, is_found: bool) -> str:
     source = _component(observation, SOURCE_CLASS)
     is_germline = GERMLINE in codes_of(source)
     if gene.startswith("BRCA") and not is_germline:
-        return "It does not say that the test was for inherited changes."
+        return _("It does not say that the test was for inherited changes.")
     if not gene.startswith("BRCA") and is_germline:
-        return "It is about inherited changes; the question is about the tumor."
+        return _("It is about inherited changes; the question is about the tumor.")
     significance = _component(observation, SIGNIFICANCE)
     needs_significance = gene.startswith("BRCA") or significance != Concept()
     if is_found and needs_significance and not is_any(significance, PATHOGENIC):
-        return "A change was found, but the file does not say that it matters for health."
+        return _("A change was found, but the file does not say that it matters for health.")
     return ""
 
 

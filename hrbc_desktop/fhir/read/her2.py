@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hrbc_desktop.fhir.read.newest_wins import newest
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading
+from hrbc_desktop.translation import _
 
 _KINDS = frozenset({"zero", "ultralow", "low"})
 _OPEN = frozenset({"two_plus", "two_plus_open"})
@@ -43,7 +44,7 @@ def _kind(negative: Sequence[Reading]) -> Her2:
     telling = [reading for reading in settled if reading.key in _KINDS or reading.key in _OPEN]
     if not telling:
         text = negative[-1].text
-        why = "It is HER2-negative, but the file does not say whether it is 0, ultralow or low."
+        why = _("It is HER2-negative, but the file does not say whether it is 0, ultralow or low.")
         return Her2(not_understood=(NotUnderstood(text=text, why=why),))
     last, note = newest(telling, "HER2")
     notes = (note,) if note else ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hrbc_desktop.fhir.read.result import Reading
+from hrbc_desktop.translation import _
 
 
 def newest(readings: Sequence[Reading], subject: str) -> tuple[Reading | None, str]:
@@ -15,7 +16,9 @@ def newest(readings: Sequence[Reading], subject: str) -> tuple[Reading | None, s
     if not others:
         return last, ""
     rival = max(others, key=lambda reading: reading.when.latest)
-    both = f"{subject}: the file says {rival.quoted} and {last.quoted}."
+    both = _("{subject}: the file says {quoted} and {quoted_2}.").format(
+        subject=subject, quoted=rival.quoted, quoted_2=last.quoted
+    )
     if rival.when.latest >= last.when.earliest:
-        return None, f"{both} It is not certain which is newer, so neither is offered."
-    return last, f"{both} The newer one is offered."
+        return None, _("{both} It is not certain which is newer, so neither is offered.").format(both=both)
+    return last, _("{both} The newer one is offered.").format(both=both)

@@ -8,6 +8,7 @@ from hrbc_desktop.fhir.read.gene_tests import read_variant
 from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, CodeTopic
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
 
 _FINAL = frozenset({"final", "amended", "corrected"})
@@ -35,21 +36,21 @@ _FIELDS: dict[CodeTopic, str] = {
 _LONGEST_NAME = 80
 """Characters: no name of a result that is read here is longer."""
 
-NO_QUESTION = "None of the questions here is about it."
-NO_MATCH = "It fits none of the answers for certain."
+NO_QUESTION = _("None of the questions here is about it.")
+NO_MATCH = _("It fits none of the answers for certain.")
 
 
 def read_observation(observation: Observation) -> list[ReadingResult]:
     """Return what an observation and its components say."""
     if observation.status not in _FINAL:
-        return [NotUnderstood(text=observation.label, why="It is not a final result.")]
+        return [NotUnderstood(text=observation.label, why=_("It is not a final result."))]
     if VARIANT in codes_of(observation.code):
         return [read_variant(observation)]
     about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
     if not about:
         return [NotUnderstood(text=observation.label, why=NO_QUESTION)]
     results: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_label]
-    return results or [NotUnderstood(text=observation.label, why="It has no result.")]
+    return results or [NotUnderstood(text=observation.label, why=_("It has no result."))]
 
 
 def read_stage(concept: Concept) -> str | None:

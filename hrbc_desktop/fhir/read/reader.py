@@ -46,6 +46,7 @@ from hrbc_desktop.fhir.read.result import (
 from hrbc_desktop.fhir.read.whose_cancer import NOT_OF_A_TUMOR, Cancers
 from hrbc_desktop.fhir.terminology import NODES_EXAMINED, SEX_EXTENSIONS
 from hrbc_desktop.fhir.write.questionnaire import MEDICINE_NAMES, QUESTIONNAIRE, read_questionnaire
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
 
 _LONGEST_NAMES = 2000
@@ -105,7 +106,7 @@ def _only_patient(entries: Sequence[Entry]) -> Entry | None:
     strangers = {subject for subject in subjects if subject not in known and subject.startswith("Patient/")}
     if len(people) + len(strangers) > 1:
         raise FhirError(
-            "This file is about more than one person. Nothing was added: ask for a file about yourself alone."
+            _("This file is about more than one person. Nothing was added: ask for a file about yourself alone.")
         )
     return people[0] if people else None
 
@@ -170,7 +171,7 @@ class _Record:
     def read(self, entry: Entry) -> list[ReadingResult]:
         """Return what one resource says; one that cannot be read is not understood."""
         if other := other_version(entry):
-            return [NotUnderstood(text=entry.kind, why=f"It is written in {other}.")]
+            return [NotUnderstood(text=entry.kind, why=_("It is written in {other}.").format(other=other))]
         try:
             results = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
             if results and (refusal := self._people.refusal(entry)):
@@ -179,7 +180,7 @@ class _Record:
                 return results
             return [self._as_of_today(each, entry) for each in self.cancers.placed(results, entry)]
         except ValidationError:
-            return [NotUnderstood(text=entry.kind, why="It is not written as FHIR R4 asks for.")]
+            return [NotUnderstood(text=entry.kind, why=_("It is not written as FHIR R4 asks for."))]
 
     def _as_of_today(self, result: ReadingResult, entry: Entry) -> ReadingResult:
         if not isinstance(result, Reading):
@@ -264,9 +265,9 @@ def _sex(patient: Patient) -> list[ReadingResult]:
     keys_found = {keys[code] for code in given if code in keys}
     if len(keys_found) == 1:
         key = keys_found.pop()
-        return [Reading(field="sex", key=key, text=f"Birth sex: {key}", when=NO_DATE)]
+        return [Reading(field="sex", key=key, text=_("Birth sex: {key}").format(key=key), when=NO_DATE)]
     if patient.gender not in ("", "unknown"):
-        why = "It is not said to be the sex at birth."
+        why = _("It is not said to be the sex at birth.")
         return [NotUnderstood(text=as_line(f"Gender: {patient.gender}"), why=why)]
     return []
 
@@ -349,7 +350,7 @@ def _weigh_names(readings: list[Reading], weighing: _Weighing) -> None:
             weighing.answers.append(_answer(reading))
         else:
             weighing.not_understood.append(
-                NotUnderstood(text=reading.text, why="There are too many medicines to list.")
+                NotUnderstood(text=reading.text, why=_("There are too many medicines to list."))
             )
 
 

@@ -14,6 +14,7 @@ from hrbc_desktop.fhir.read.partial_date import read_when
 from hrbc_desktop.fhir.read.result import NotUnderstood, RecordReport
 from hrbc_desktop.fhir.read.whose_cancer import Cancers
 from hrbc_desktop.fhir.terminology import LOINC, Code
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
 
 _FINAL = frozenset({"final", "amended", "corrected", "appended"})
@@ -34,14 +35,14 @@ def reports_in(entries: Sequence[Entry], cancers: Cancers) -> Iterator[RecordRep
                 case "DocumentReference":
                     yield from _of_document(DocumentReference.model_validate(entry.resource), entry, cancers)
         except ValidationError:
-            yield NotUnderstood(text=entry.kind, why="It is not written as FHIR R4 asks for.")
+            yield NotUnderstood(text=entry.kind, why=_("It is not written as FHIR R4 asks for."))
 
 
 def _of_lab(report: DiagnosticReport, entry: Entry, cancers: Cancers) -> Iterator[RecordReport | NotUnderstood]:
     if not report.conclusion.strip() and not report.presented_form:
         return
     if report.status not in _FINAL:
-        yield NotUnderstood(text=report.code.label or entry.kind, why="It is not a final result.")
+        yield NotUnderstood(text=report.code.label or entry.kind, why=_("It is not a final result."))
         return
     when = read_when(report.effective_date_time, report.effective_period.end, report.issued).text
     yield from _report(report.code.label, when, report.conclusion, report.presented_form, _doubt(entry, cancers))
@@ -69,7 +70,7 @@ def _doubt(entry: Entry, cancers: Cancers) -> str | None:
 def _report(
     title: str, date: str, words: str, forms: Sequence[Attachment], doubt: str | None
 ) -> Iterator[RecordReport | NotUnderstood]:
-    named = title or "A report"
+    named = title or _("A report")
     if doubt is None:
         yield NotUnderstood(text=named, why=import_report.about_another_cancer())
         return
@@ -85,12 +86,12 @@ def _best(forms: Sequence[Attachment]) -> tuple[str, bytes, str]:
     known = [(each.content_type.partition(";")[0].strip().casefold(), each) for each in forms]
     in_order = sorted((each for each in known if each[0] in _KINDS), key=lambda each: _KINDS.index(each[0]))
     if not in_order:
-        return "", b"", "The report in it is of a kind that cannot be read here." if forms else ""
+        return "", b"", _("The report in it is of a kind that cannot be read here.") if forms else ""
     kind, form = next((each for each in in_order if each[1].data), in_order[0])
     if not form.data:
-        return "", b"", "The report is not in the file; the file only says where it is kept."
+        return "", b"", _("The report is not in the file; the file only says where it is kept.")
     try:
         data = b64decode(re.sub(r"\s", "", form.data), validate=True)
     except (Error, ValueError):
-        return "", b"", "The report in it is damaged."
-    return (kind, data, "") if len(data) <= _MOST_BYTES else ("", b"", "The report in it is too large.")
+        return "", b"", _("The report in it is damaged.")
+    return (kind, data, "") if len(data) <= _MOST_BYTES else ("", b"", _("The report in it is too large."))

@@ -37,7 +37,6 @@ from hrbc_desktop.wording.fhir_document import (
     matters_line,
 )
 from hrbc_desktop.wording.gate import gate_sentence
-from hrbc_desktop.wording.text import _
 
 _PATIENT_NOTE = {**concept(terms.LOINC, "51855-5", "Patient Note")}
 _NOTES = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category"
@@ -65,7 +64,7 @@ def caution_resources(
                 "resourceType": "DetectedIssue",
                 "meta": meta(),
                 "status": "final" if worksheet.is_signed else "preliminary",
-                "code": {"text": _(CAUTION_CODE)},
+                "code": {"text": CAUTION_CODE},
                 "severity": _SEVERITIES[one.level],
                 "patient": {"reference": places.person},
                 "identifiedDateTime": to_the_second(worksheet.changed_at),
@@ -89,7 +88,7 @@ def composition(worksheet: Worksheet, catalogue: Catalogue, places: ResourceAddr
         "subject": person,
         "date": to_the_second(worksheet.changed_at),
         "author": [person],
-        "title": _(TITLE),
+        "title": TITLE,
         "section": [*sections],
     }
     attested = [_attester(each) for each in worksheet.signatures if each.role in _ATTESTED]
@@ -110,7 +109,7 @@ def document_reference(worksheet: Worksheet, pdf: bytes, places: ResourceAddress
         "subject": {"reference": places.person},
         "date": moment,
         "author": [{"reference": places.person}],
-        "description": _(PDF_TITLE),
+        "description": PDF_TITLE,
         "content": [
             {
                 "attachment": {
@@ -118,7 +117,7 @@ def document_reference(worksheet: Worksheet, pdf: bytes, places: ResourceAddress
                     "data": b64encode(pdf).decode(),
                     "size": len(pdf),
                     "hash": b64encode(hashlib.sha1(pdf, usedforsecurity=False).digest()).decode(),
-                    "title": _(PDF_TITLE),
+                    "title": PDF_TITLE,
                     "creation": moment,
                 }
             }
@@ -142,7 +141,7 @@ def _sections(worksheet: Worksheet, catalogue: Catalogue, issues: list[str]) -> 
     gate = worksheet_is_for(facts)
     lines = [gate_sentence(key, facts) for key in gate.notes if key != "nothing_known"]
     lines += [_caution_line(one, worksheet, catalogue, facts) for one in _raised(worksheet, catalogue, facts)]
-    for section in _section(_(HEADING), lines):
+    for section in _section(HEADING, lines):
         yield {**section, "entry": [{"reference": issue} for issue in issues]} if issues else section
     yield from _section(MATTERS, list(_what_matters(worksheet, catalogue)))
     yield from _section(QUESTIONS, _asked(worksheet, catalogue))
@@ -152,7 +151,7 @@ def _section(title: str, lines: list[str]) -> Iterator[Raw]:
     if lines:
         items = "".join(f"<li>{escape(_as_xml(line))}</li>" for line in lines)
         div = f'<div xmlns="http://www.w3.org/1999/xhtml"><ul>{items}</ul></div>'
-        yield {"title": _(title), "text": {"status": "generated", "div": div}}
+        yield {"title": title, "text": {"status": "generated", "div": div}}
 
 
 def _as_xml(text: str) -> str:
@@ -185,7 +184,7 @@ def _raised(worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> list[Ra
 
 def _caution_line(one: RaisedCaution, worksheet: Worksheet, catalogue: Catalogue, facts: Facts) -> str:
     option = option_words(catalogue.options[one.option], worksheet, catalogue)
-    return about_option(option, _(LEVEL_NAMES[one.level]), caution_text(one, facts))
+    return about_option(option, LEVEL_NAMES[one.level], caution_text(one, facts))
 
 
 def _attester(signature: Signature) -> Raw:

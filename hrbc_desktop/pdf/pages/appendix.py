@@ -17,9 +17,9 @@ from hrbc_desktop.pdf.pages.facts import draw_wide_facts
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.pdf.signing.boxes import draw_frame, place_third_box, room_for_strip
 from hrbc_desktop.pdf.signing.form_fields import place_notes
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import AnswerLine, all_facts, readiness_lines, trials_and_second_opinion
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import what_became
 
 _LEAST_NOTES, _MOST_NOTES = 72.0, 300.0
@@ -50,23 +50,23 @@ def draw_notes(flow: Flow) -> tuple[PDFObjectReference, PDFObjectReference]:
     """
     scale = flow.form.scale
     below = _BELOW_NOTES * scale + room_for_strip(flow.form)
-    flow.heading(_(sheet.NOTES), follows=_LEAST_NOTES + 6 + below / scale)
+    flow.heading(sheet.NOTES, follows=_LEAST_NOTES + 6 + below / scale)
     flow.canvas.mark_page("notes")
     tall = max(_LEAST_NOTES * scale, min(_MOST_NOTES * scale, flow.room - below - 2))
     draw_frame(flow.canvas, (MARGIN, flow.y - tall, MARGIN + flow.form.width, flow.y))
     box = (MARGIN + 2, flow.y - tall + 2, MARGIN + flow.form.width - 2, flow.y - 2)
     flow.y -= tall
-    notes = place_notes(flow.canvas, _(sheet.NOTES), box, flow.form.cell.size)
+    notes = place_notes(flow.canvas, sheet.NOTES, box, flow.form.cell.size)
     flow.y -= _BELOW_NOTES * scale
     return notes, place_third_box(flow)
 
 
 def _readiness(flow: Flow, worksheet: Worksheet) -> None:
-    flow.heading(_(sheet.READY))
+    flow.heading(sheet.READY)
     if worksheet.readiness.answered:
         draw_wide_facts(flow, readiness_lines(worksheet.readiness), label_share=0.8)
     flow.paragraph(run(readiness_sentence(worksheet.readiness), flow.form.small_ink))
-    flow.heading(_(sheet.TRIALS))
+    flow.heading(sheet.TRIALS)
     flow.paragraph(run(" ".join(trials_and_second_opinion(worksheet)), flow.form.small_ink))
 
 
@@ -80,7 +80,7 @@ def _topic(flow: Flow, topic: Topic, citations: Citations) -> None:
 def _all_answers(flow: Flow, content: Content) -> None:
     worksheet = content.worksheet
     answered, open_ones = all_facts(worksheet, content.decision, content.asked)
-    flow.heading(_(sheet.ALL_ANSWERS))
+    flow.heading(sheet.ALL_ANSWERS)
     flow.canvas.mark_page("answers")
     draw_wide_facts(flow, [*_visit_facts(worksheet), *answered], label_share=0.4)
     if open_ones:
@@ -96,7 +96,7 @@ def _visit_facts(worksheet: Worksheet) -> list[AnswerLine]:
     facts = [
         AnswerLine(_("Who comes with me"), visit.companions.strip()),
         AnswerLine(_("Who fills this in"), filled_in_by),
-        AnswerLine(_(sheet.MY_WORDS), own),
+        AnswerLine(sheet.MY_WORDS, own),
     ]
     return [fact for fact in facts if fact.text]
 
@@ -104,7 +104,7 @@ def _visit_facts(worksheet: Worksheet) -> list[AnswerLine]:
 def _all_questions(flow: Flow, questions: Sequence[VisitQuestion]) -> None:
     if not questions:
         return
-    flow.heading(_(sheet.ALL_QUESTIONS))
+    flow.heading(sheet.ALL_QUESTIONS)
     flow.canvas.mark_page("questions")
     style = flow.form.small_ink
     with flow.list(numbered=True):

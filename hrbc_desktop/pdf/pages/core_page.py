@@ -10,19 +10,18 @@ from hrbc_desktop.pdf.pages.row_table import RowTable
 from hrbc_desktop.pdf.pages.view_model import Content
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.decisions import what_it_changes
-from hrbc_desktop.wording.text import _
 
 
 def draw_core_page(flow: Flow, content: Content, citations: Citations) -> None:
     """Draw the path and the table."""
-    flow.part(_(sheet.CORE))
+    flow.part(sheet.CORE)
     flow.canvas.mark_page("core")
     if content.decision is not None:
         flow.paragraph(run(what_it_changes(content.decision), flow.form.cell))
         flow.gap(4)
     if content.comparison is None:
         words = sheet.NO_OPTIONS if content.decision else sheet.NOT_COMPARED
-        flow.paragraph(run(_(words), quiet(flow.form.body)))
+        flow.paragraph(run(words, quiet(flow.form.body)))
     elif content.columns:
         draw_key(flow)
         table = RowTable(flow, content, citations)
@@ -36,6 +35,6 @@ def _draw_path(flow: Flow, content: Content) -> None:
     lines = sheet.path_lines(content.standings, content.decision.id if content.decision else None, content.catalogue)
     if not lines:
         return
-    flow.heading(_(sheet.PATH), follows=40)
+    flow.heading(sheet.PATH, follows=40)
     for word, decisions in lines:
         flow.paragraph(run(f"{word}: ", bold(flow.form.cell)), run(decisions, flow.form.cell))

@@ -14,6 +14,7 @@ from hrbc_desktop.pdf.pages.charts import color_of, draw_chip, draw_line_up
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.detail import Detail, Fullness
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.findings import (
     CellWords,
@@ -34,7 +35,7 @@ from hrbc_desktop.wording.preferences import (
     view_sentence,
     what_would_change_it,
 )
-from hrbc_desktop.wording.text import _, sentence
+from hrbc_desktop.wording.text import sentence
 
 Passage = Sequence[Run]
 
@@ -47,8 +48,8 @@ def draw_full_comparison(flow: Flow, content: Content, citations: Citations, det
     told = _Passages(flow, content, comparison, citations, detail)
     shown = [row for row in content.more_rows if told.how(row) != "left_out"]
     sections = [(GROUP_NAMES[group], list(map(told.row, rows))) for group, rows in _by_group(shown)]
-    sections.append((_(sheet.IN_WORDS), list(told.in_words()) if detail.in_words else []))
-    sections.append((_(sheet.OTHER_PEOPLE), list(told.other_people())))
+    sections.append((sheet.IN_WORDS, list(told.in_words()) if detail.in_words else []))
+    sections.append((sheet.OTHER_PEOPLE, list(told.other_people())))
     if left_out := sheet.left_out(*told.left_out()):
         sections.append(("", [[run(left_out, quiet(flow.form.small))]]))
 
@@ -60,7 +61,7 @@ def draw_full_comparison(flow: Flow, content: Content, citations: Citations, det
                 flow.paragraph(*passage)
                 flow.gap(1.2)
 
-    flow.part(_(sheet.MORE))
+    flow.part(sheet.MORE)
     with flow.columns(flow.form.columns, flow.measure(passages, flow.form.columns)):
         passages(flow)
 
@@ -179,9 +180,9 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
     values = worksheet.values
     if picture is None and values.leaning is None and not values.weighed and not values.views:
         return
-    flow.heading(_(sheet.LINE_UP), follows=90 if picture else 28)
+    flow.heading(sheet.LINE_UP, follows=90 if picture else 28)
     if picture is None:
-        flow.paragraph(run(_(sheet.NO_LINE_UP), quiet(style)))
+        flow.paragraph(run(sheet.NO_LINE_UP, quiet(style)))
     else:
         _draw_picture(flow, content, picture)
     flow.gap(2)
@@ -209,9 +210,9 @@ def _draw_picture(flow: Flow, content: Content, picture: LineUp) -> None:
 def _cautions(picture: LineUp) -> str:
     is_open = any(any(bar.open_bands) for bar in picture.bars)
     sentences = (
-        _(UNKNOWN_PART) if is_open else "",
-        _(INCONSISTENT) if picture.is_inconsistent else "",
-        _(BELOW_THE_PICTURE),
+        UNKNOWN_PART if is_open else "",
+        INCONSISTENT if picture.is_inconsistent else "",
+        BELOW_THE_PICTURE,
     )
     return " ".join(filter(None, sentences))
 

@@ -8,6 +8,7 @@ from hrbc_desktop.domain.model.schedule import EventKind
 from hrbc_desktop.pdf.engine.layout import HAIRLINE, MARGIN, Flow, quiet
 from hrbc_desktop.pdf.engine.typesetting import Color, draw, run
 from hrbc_desktop.pdf.pages.charts import color_of, draw_mark, tint
+from hrbc_desktop.translation import _
 
 _MARKS: tuple[tuple[EventKind, str], ...] = (
     ("inject", "injection"),
@@ -36,13 +37,13 @@ def draw_key(flow: Flow) -> None:
     def mark(kind: EventKind) -> Callable[[float, float], None]:
         return lambda x, y: draw_mark(flow.canvas, kind, x, y)
 
-    _draw_entries(flow, "28 days: ", [(box, "pill day"), *((mark(kind), name) for kind, name in _MARKS)])
+    _draw_entries(flow, _("28 days: "), [(box, "pill day"), *((mark(kind), name) for kind, name in _MARKS)])
     dots = [
         (dot(2.4, color), "had it badly"),
         (dot(2.4, tint(color, 0.5)), "had it"),
         (dot(1, HAIRLINE), "did not"),
     ]
-    _draw_entries(flow, "100 people: ", dots)
+    _draw_entries(flow, _("100 people: "), dots)
     flow.gap(5)
 
 

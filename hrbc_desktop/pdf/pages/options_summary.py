@@ -8,8 +8,8 @@ from hrbc_desktop.pdf.engine.layout import Flow, quiet
 from hrbc_desktop.pdf.engine.typesetting import run
 from hrbc_desktop.pdf.pages.row_table import RowTable
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
-from hrbc_desktop.wording.text import _
 
 Chosen = tuple[str, DecisionRow | OwnThing]
 """A row, and its place among what she weighs; the place is empty for a row that she does not weigh."""
@@ -18,7 +18,7 @@ Chosen = tuple[str, DecisionRow | OwnThing]
 def draw_options(flow: Flow, content: Content, most_rows: int) -> None:
     """Draw the table with so many rows at most, besides how the options are taken."""
     if not content.columns:
-        flow.paragraph(run(_(sheet.NO_OPTIONS), quiet(flow.form.body)))
+        flow.paragraph(run(sheet.NO_OPTIONS, quiet(flow.form.body)))
         return
     table = RowTable(flow, content)
     with flow.canvas.element("Table"):

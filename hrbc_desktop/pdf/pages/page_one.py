@@ -25,11 +25,11 @@ from hrbc_desktop.pdf.pages.view_model import Content, SheetCaution
 from hrbc_desktop.pdf.signing.boxes import place_signature_boxes, room_for_boxes
 from hrbc_desktop.pdf.signing.field_names import answered_box, later_box
 from hrbc_desktop.pdf.signing.form_fields import place_box
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import NOT_FILLED_IN, first_facts, weights_of_rows
 from hrbc_desktop.wording.cautions import HEADING as CAUTIONS
 from hrbc_desktop.wording.preferences import leaning_text, message
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
@@ -172,11 +172,11 @@ class PageOne:
         return _("{purpose}. What has changed: page {page}.").format(purpose=purpose, page=page)
 
     def _where_i_am(self, flow: Flow, most: int, most_lines: int) -> None:
-        flow.heading(_(sheet.WHERE_I_AM))
+        flow.heading(sheet.WHERE_I_AM)
         if self._facts:
             draw_run_in_facts(flow, self._facts[:most], most_lines, self._in_full("answers"))
         else:
-            flow.paragraph(run(_(NOT_FILLED_IN), quiet(flow.form.body)))
+            flow.paragraph(run(NOT_FILLED_IN, quiet(flow.form.body)))
         more = sheet.more_answers(flow.canvas.page_of("answers"))
         words = [run(f"{part} ", flow.form.cell) for part in [sheet.her_part(self._worksheet)] if part]
         words += [run(more, quiet(flow.form.cell))] if more else []
@@ -201,10 +201,10 @@ class PageOne:
         _boxed(flow, lines, [(), *(caution.letters for caution in cautions[:most])])
 
     def _what_matters(self, flow: Flow, most: int, most_lines: int) -> None:
-        flow.heading(_(sheet.WHAT_MATTERS))
+        flow.heading(sheet.WHAT_MATTERS)
         values, form = self._worksheet.values, flow.form
         if not values.weighed and not values.own:
-            flow.paragraph(run(_(NOT_FILLED_IN), quiet(form.body)))
+            flow.paragraph(run(NOT_FILLED_IN, quiet(form.body)))
             return
         shown = list(zip(values.weighed, weights_of_rows(self._worksheet), strict=True))[:most]
         if shown:
@@ -230,7 +230,8 @@ class PageOne:
         indent, bar = 20 * form.scale, form.width * 0.36
         style = form.body
         is_own = row.attribute in {thing.key for thing in self._worksheet.values.own}
-        words = [run(self._name(row), style), *([run(f" ({_('mine')})", quiet(form.cell))] if is_own else [])]
+        mine = _("mine")
+        words = [run(self._name(row), style), *([run(f" ({mine})", quiet(form.cell))] if is_own else [])]
         lines = cut(wrap(words, form.width * 0.62 - indent), most_lines, self._in_full("answers"))
         flow.keep(height(lines))
         with canvas.element("LI"):
@@ -246,7 +247,7 @@ class PageOne:
         flow.y -= height(lines)
 
     def _options(self, flow: Flow, most_rows: int) -> None:
-        flow.heading(_(sheet.OPTIONS))
+        flow.heading(sheet.OPTIONS)
         draw_options(flow, self._content, most_rows)
 
     def _line_up(self, flow: Flow) -> None:
@@ -265,14 +266,14 @@ class PageOne:
             flow.paragraph(*words)
 
     def _questions(self, flow: Flow, most: int, most_lines: int, answer_room: float) -> None:
-        flow.heading(_(sheet.QUESTIONS))
+        flow.heading(sheet.QUESTIONS)
         questions = self._content.questions
         if questions:
             with flow.list(numbered=True):
                 for rank, question in enumerate(questions[:most], start=1):
                     self._question(flow, rank, question, most_lines, answer_room * flow.form.scale)
         else:
-            flow.paragraph(run(_(sheet.NO_QUESTIONS), quiet(flow.form.body)))
+            flow.paragraph(run(sheet.NO_QUESTIONS, quiet(flow.form.body)))
         words = sheet.more_questions(len(questions) - most, flow.canvas.page_of("notes"))
         flow.paragraph(run(words, quiet(flow.form.cell)))
 
@@ -317,8 +318,8 @@ class PageOne:
         canvas, style = flow.canvas, colored(flow.form.small, INK)
         size, leading = style.size, flow.form.body.leading
         boxes = (
-            (later_box(rank), _(sheet.LATER), question.carry_over),
-            (answered_box(rank), _(sheet.ANSWERED), is_ticked_answered(question)),
+            (later_box(rank), sheet.LATER, question.carry_over),
+            (answered_box(rank), sheet.ANSWERED, is_ticked_answered(question)),
         )
         right, placed = MARGIN + flow.form.width, []
         for name, label, is_ticked in boxes:

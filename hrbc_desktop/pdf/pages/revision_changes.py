@@ -7,15 +7,16 @@ from hrbc_desktop.pdf.engine.layout import Flow, cut, quiet
 from hrbc_desktop.pdf.engine.table import Table, Words
 from hrbc_desktop.pdf.engine.typesetting import run, wrap
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES
-from hrbc_desktop.wording.text import _, listed
+from hrbc_desktop.wording.text import listed
 
 _MOST_LINES = 6
 """Of one text: what is longer stands in full elsewhere, on this sheet and on the one before."""
 
-_NOT_KEPT = (
+_NOT_KEPT = _(
     "The revision before this one was made by an older program, which did not keep it in the file. So what has changed "
     "since cannot be told here. Compare the two sheets."
 )
@@ -23,7 +24,7 @@ _NOT_KEPT = (
 
 def draw_changes(flow: Flow, content: Content) -> None:
     """Draw what changed, side by side with what the revision before said."""
-    flow.part(_(sheet.CHANGES))
+    flow.part(sheet.CHANGES)
     flow.canvas.mark_page("changes")
     before = content.worksheet.signed_before
     if before is None:
@@ -36,7 +37,7 @@ def draw_changes(flow: Flow, content: Content) -> None:
 
 
 def _draw_table(flow: Flow, content: Content) -> None:
-    table = Table(flow, ("When last signed", "Now"), 0 if flow.form.is_large else 130, padding=3.5)
+    table = Table(flow, (_("When last signed"), "Now"), 0 if flow.form.is_large else 130, padding=3.5)
     style, group = flow.form.cell, None
     with flow.canvas.element("Table"):
         table.heading()
@@ -54,6 +55,10 @@ def _since(before: Revision, changed: int) -> str:
     signed = f", signed by {listed(names)} on {spoken_date(before.signatures[-1].signed_at)}" if names else ""
     sheet = f"Revision {before.revision}{signed}"
     if not changed:
-        return f"{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."
-    things = "One thing is" if changed == 1 else f"{changed} things are"
-    return f"{things} not as on {sheet[0].lower()}{sheet[1:]}. What is not named here is the same."
+        return _(
+            "{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."
+        ).format(sheet=sheet)
+    things = _("One thing is") if changed == 1 else _("{changed} things are").format(changed=changed)
+    return _("{things} not as on {sheet}{sheet_2}. What is not named here is the same.").format(
+        things=things, sheet=sheet[0].lower(), sheet_2=sheet[1:]
+    )

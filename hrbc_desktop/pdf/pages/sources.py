@@ -13,18 +13,19 @@ from hrbc_desktop.pdf.engine.layout import Flow
 from hrbc_desktop.pdf.engine.typesetting import Line, Run, draw, height, run, wrap
 from hrbc_desktop.pdf.pages.citations import Citations
 from hrbc_desktop.pdf.pages.view_model import Content
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.sources import citation
-from hrbc_desktop.wording.text import N_, _, in_groups
+from hrbc_desktop.wording.text import in_groups
 
 _WHAT_IT_IS = (
-    N_(
+    _(
         "This sheet helps you and your team to talk. It is not medical advice and not a consent form, and it does not "
         "say which treatment to have. Each number comes from its own study. Studies differ in who took part, so their "
         "numbers cannot be put on one scale, and nobody can tell beforehand what happens to one person."
     ),
-    N_(
+    _(
         "A signature shows that nothing was changed after signing. A signer’s own key does not show who signed. "
         "Your answers are inside this file too: whoever has the file can read them."
     ),
@@ -45,7 +46,7 @@ _BETWEEN = 1.0
 
 def draw_sources(flow: Flow, content: Content, citations: Citations, *, with_places: bool) -> None:
     """Draw the part, with one entry for each number that was used before it."""
-    flow.part(_(sheet.SOURCES))
+    flow.part(sheet.SOURCES)
     flow.canvas.mark_page("sources")
     flow.paragraph(run(content.catalogue.pack.method, flow.form.small_ink))
     flow.gap(5)
@@ -57,7 +58,7 @@ def draw_sources(flow: Flow, content: Content, citations: Citations, *, with_pla
         if with_places:
             _places(flow, content.catalogue)
         else:
-            flow.paragraph(run(_(sheet.GENERAL_LEFT_OUT), flow.form.small_ink))
+            flow.paragraph(run(sheet.GENERAL_LEFT_OUT, flow.form.small_ink))
 
     flow.gap(2)
     flow.keep(80)
@@ -108,12 +109,22 @@ def _entry(flow: Flow, source: Source) -> list[Run]:
 def _about_the_content(flow: Flow, content: Content) -> None:
     pack = content.catalogue.pack
     reviewed = (
-        f"Reviewed by {', '.join(pack.reviewers)}." if pack.reviewers else "No clinician has reviewed this content."
+        _("Reviewed by {names}.").format(names=", ".join(pack.reviewers))
+        if pack.reviewers
+        else _("No clinician has reviewed this content.")
     )
-    flow.heading("About this content")
-    text = (
-        f"Version {pack.version}, of {spoken_date(pack.date)}. Next review by {spoken_date(pack.review_due)}. "
-        f"{reviewed} Funding: {pack.funding} {pack.update_policy} {pack.not_included}"
+    flow.heading(_("About this content"))
+    text = _(
+        "Version {version}, of {spoken_date}. Next review by {spoken_date_2}. {reviewed} "
+        "Funding: {funding} {update_policy} {not_included}"
+    ).format(
+        version=pack.version,
+        spoken_date=spoken_date(pack.date),
+        spoken_date_2=spoken_date(pack.review_due),
+        reviewed=reviewed,
+        funding=pack.funding,
+        update_policy=pack.update_policy,
+        not_included=pack.not_included,
     )
     flow.paragraph(run(text, flow.form.small_ink))
     flow.gap(3)
@@ -121,23 +132,27 @@ def _about_the_content(flow: Flow, content: Content) -> None:
 
 
 def _made_from(worksheet: Worksheet, version: str) -> str:
-    made = f"Worksheet {worksheet.id}, revision {worksheet.revision}, made with content {version}."
+    made = _("Worksheet {id}, revision {revision}, made with content {version}.").format(
+        id=worksheet.id, revision=worksheet.revision, version=version
+    )
     if worksheet.previous_digest:
-        made += f" It goes on from the signed file with the SHA-256 digest {in_groups(worksheet.previous_digest)}."
+        made += _(" It goes on from the signed file with the SHA-256 digest {in_groups}.").format(
+            in_groups=in_groups(worksheet.previous_digest)
+        )
     return made
 
 
 def _about_the_sheet(flow: Flow) -> None:
-    flow.heading("What this sheet is, and is not")
+    flow.heading(_("What this sheet is, and is not"))
     for text in _WHAT_IT_IS:
-        flow.paragraph(run(_(text), flow.form.small_ink))
+        flow.paragraph(run(text, flow.form.small_ink))
         flow.gap(2)
 
 
 def _places(flow: Flow, catalogue: Catalogue) -> None:
     if not catalogue.places:
         return
-    flow.heading("Trusted places to read more")
+    flow.heading(_("Trusted places to read more"))
     pages: dict[str, list[str]] = {}
     for link in catalogue.places:
         pages.setdefault(link.name, []).append(link.page)

@@ -16,7 +16,6 @@ from hrbc_desktop.pdf.reading.pages import letters, origin_of
 from hrbc_desktop.pdf.reading.text import read_text
 from hrbc_desktop.pdf.reading.validation import Judgment
 from hrbc_desktop.pdf.signing.field_names import ADDENDUM_SIGNATURE
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.verdicts import ADDED_AT_THE_END, MISSING_OR_ADDED, NOT_WHAT_WAS_SIGNED
 
 ADDENDUM_FIELDS = frozenset({ADDENDUM_SIGNATURE})
@@ -28,11 +27,11 @@ def judge_addendum(signatures: Sequence[SeenSignature], *, in_expected_form: boo
         return Judgment(Verdict.NOT_OURS)
     findings = []
     if not in_expected_form or len(signatures) != 1:
-        findings.append(_(MISSING_OR_ADDED))
+        findings.append(MISSING_OR_ADDED)
     if not all(signature.is_intact for signature in signatures):
-        findings.append(_(NOT_WHAT_WAS_SIGNED))
+        findings.append(NOT_WHAT_WAS_SIGNED)
     elif not signatures[-1].covers_whole_file:
-        findings.append(_(ADDED_AT_THE_END))
+        findings.append(ADDED_AT_THE_END)
     return Judgment(Verdict.CHANGED, tuple(findings)) if findings else Judgment(Verdict.CORRECTION)
 
 

@@ -51,7 +51,6 @@ from hrbc_desktop.pdf.signing.field_names import (
     are_of_a_sheet,
     is_box,
 )
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
     ADDED_IN_FRONT,
@@ -115,7 +114,7 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = 
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (a hostile file can make the parsers fail in any way there is)
-        in_front = () if pdf.startswith(_BEGINNING) else (_(ADDED_IN_FRONT),)
+        in_front = () if pdf.startswith(_BEGINNING) else (ADDED_IN_FRONT,)
         return _opened(pdf, Judgment(Verdict.DAMAGED, in_front))
 
 
@@ -245,8 +244,8 @@ def _held_against_itself(
     if pages is PagesVerdict.SAVED_AGAIN:
         return _not_written_here(signatures), PagesVerdict.NOT_COMPARED
     looks = list(_looks(reader, signatures))
-    findings = [_(PAGES_DIFFER)] if pages is PagesVerdict.OTHER else []
-    findings += dict.fromkeys(_(sentence) for sentence, look in looks if look == "other")
+    findings = [PAGES_DIFFER] if pages is PagesVerdict.OTHER else []
+    findings += dict.fromkeys(sentence for sentence, look in looks if look == "other")
     if findings:
         return Judgment(Verdict.CONTRADICTS, tuple(findings)), PagesVerdict.OTHER
     if not (updates.are_ours(reader, signatures) and are_updates_as_written(pdf, reader)):
@@ -260,7 +259,7 @@ def _not_written_here(signatures: Sequence[EmbeddedPdfSignature]) -> Judgment:
     """Other software may save an unsigned sheet again: anyone could have changed it anyhow."""
     if signatures:
         return Judgment(Verdict.OTHER_SOFTWARE)
-    return Judgment(Verdict.NOT_SIGNED, (_(SAVED_BY_ANOTHER_PROGRAM),))
+    return Judgment(Verdict.NOT_SIGNED, (SAVED_BY_ANOTHER_PROGRAM,))
 
 
 def _looks(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> Iterator[tuple[str, Look]]:
@@ -325,9 +324,9 @@ def _added_to_a_signed_file(
     then = PdfFileReader(io.BytesIO(signed), decode_limits=_LIMITS)
     has_nurse = any(signature.role == "nurse" for signature in before.signatures)
     notes = _field_values(reader).get(NURSE_NOTES, "")
-    added = [_(NOTES_CHANGED if has_nurse else UNSIGNED_NOTES)] if notes != before.notes else []
-    added += [_(TICKS_CHANGED)] if _ticks(reader) != _ticks(then) else []
-    judgment = Judgment(Verdict.CHANGED, (*(added or [_(ADDED_AT_THE_END)]), still_in_it(before.signatures)))
+    added = [(NOTES_CHANGED if has_nurse else UNSIGNED_NOTES)] if notes != before.notes else []
+    added += [TICKS_CHANGED] if _ticks(reader) != _ticks(then) else []
+    judgment = Judgment(Verdict.CHANGED, (*(added or [ADDED_AT_THE_END]), still_in_it(before.signatures)))
     seen = (*before.signatures[:-1], replace(before.signatures[-1], covers_whole_file=False))
     return _opened(pdf, judgment, seen, _attached(reader, ATTACHMENT_NAME), notes)
 
@@ -340,7 +339,7 @@ def _ticks(reader: PdfFileReader) -> dict[str, str]:
 def _impossible_values(signatures: Sequence[SeenSignature], notes: str) -> tuple[str, ...]:
     """Name the values that this program never writes, and cannot keep."""
     has_odd_time = any(nearest_moment(signature.signed_at) != signature.signed_at for signature in signatures)
-    return (*([_(ODD_TIME)] if has_odd_time else []), *([_(NOTES_TOO_LONG)] if len(notes) > LONGEST_NOTE else []))
+    return (*([ODD_TIME] if has_odd_time else []), *([NOTES_TOO_LONG] if len(notes) > LONGEST_NOTE else []))
 
 
 def _is_put_together(reader: PdfFileReader, *, marked: bool = False) -> bool:

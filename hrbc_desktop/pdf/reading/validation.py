@@ -59,7 +59,7 @@ from hrbc_desktop.pdf.signing.identity import (
     require_common_kind,
     vouching_issuer,
 )
-from hrbc_desktop.wording.text import _, has_hidden_letters, one_line
+from hrbc_desktop.wording.text import has_hidden_letters, one_line
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
     MISSING_OR_ADDED,
@@ -112,15 +112,15 @@ def judge(signatures: Sequence[SeenSignature], *, in_expected_form: bool, has_no
     roles = [signature.role for signature in signatures]
     findings = []
     if not in_expected_form:
-        findings.append(_(MISSING_OR_ADDED))
+        findings.append(MISSING_OR_ADDED)
     if not all(signature.is_intact for signature in signatures):
-        findings.append(_(NOT_WHAT_WAS_SIGNED))
+        findings.append(NOT_WHAT_WAS_SIGNED)
     elif not _are_of_a_sheet(roles):
-        findings.append(_(OTHER_SIGNATURES))
+        findings.append(OTHER_SIGNATURES)
     elif has_notes and "nurse" not in roles:
-        findings.append(_(UNSIGNED_NOTES))
+        findings.append(UNSIGNED_NOTES)
     elif not signatures[-1].covers_whole_file:
-        findings.append(_(ADDED_AT_THE_END))
+        findings.append(ADDED_AT_THE_END)
     if findings:
         return Judgment(Verdict.CHANGED, tuple(findings))
     return Judgment(Verdict.COUNTERSIGNED if "nurse" in roles else Verdict.SIGNED)

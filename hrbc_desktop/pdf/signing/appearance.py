@@ -13,8 +13,8 @@ from hrbc_desktop.pdf.engine import fonts
 from hrbc_desktop.pdf.engine.layout import cut, quiet
 from hrbc_desktop.pdf.engine.tagged_canvas import Box, TaggedCanvas
 from hrbc_desktop.pdf.engine.typesetting import INK, Line, Style, draw, height, run, wrap
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.signatures import facts_on_paper, role_label
-from hrbc_desktop.wording.text import _
 
 Stroke = tuple[Point, ...]
 
@@ -127,7 +127,9 @@ def _too_many(lines: Sequence[Line], room: float, letters: int) -> str:
     """Say how much must go: the lines that have no room and one more, with as many letters as an average line has."""
     over = math.ceil((height(lines) - room) / (height(lines) / len(lines))) + 1
     taken = math.ceil(over * letters / len(lines) / 10) * 10
-    return f"The notes are too long for the sheet. Nothing was signed. Take out about {taken} letters."
+    return _("The notes are too long for the sheet. Nothing was signed. Take out about {taken} letters.").format(
+        taken=taken
+    )
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ from hrbc_desktop.pdf.signing.form_fields import (
     place_third_signature,
 )
 from hrbc_desktop.wording.signatures import THIRD_FIELD_LABEL, field_label
-from hrbc_desktop.wording.text import _
 
 _BETWEEN = 16.0
 _UNDER = 6.0
@@ -70,7 +69,7 @@ def place_third_box(flow: Flow) -> PDFObjectReference:
     draw_frame(flow.canvas, box)
     flow.y = box[1]
     look = _look(flow.canvas, _within(box), lambda wide, tall: draw_blank_strip(flow.canvas, wide, tall))
-    return place_third_signature(flow.canvas, _(THIRD_FIELD_LABEL), _within(box), look)
+    return place_third_signature(flow.canvas, THIRD_FIELD_LABEL, _within(box), look)
 
 
 def place_addendum_box(flow: Flow) -> PDFObjectReference:

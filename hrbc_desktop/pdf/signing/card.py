@@ -24,19 +24,20 @@ from hrbc_desktop.pdf.signing.identity import (
     issuers_of,
     require_common_kind,
 )
+from hrbc_desktop.translation import _
 
-_NO_CARD = "No card is in the reader. Nothing was signed. Put the card in, then try again."
-_NO_LIBRARY = (
+_NO_CARD = _("No card is in the reader. Nothing was signed. Put the card in, then try again.")
+_NO_LIBRARY = _(
     "The library of smart cards in the settings cannot be used. Nothing was signed. "
     "Ask who looks after this computer, or use a certificate file."
 )
-_NO_KEY = "This card holds no key to sign with now. Nothing was signed. Use another card or a certificate file."
-_WRONG_PIN = (
+_NO_KEY = _("This card holds no key to sign with now. Nothing was signed. Use another card or a certificate file.")
+_WRONG_PIN = _(
     "The card does not take this PIN. Nothing was signed. Type it again with care: a card locks itself after a few "
     "wrong ones."
 )
-_LOCKED = "This card is locked, as the PIN was wrong too often. Nothing was signed. Ask who gave it to you."
-_FAILED = "The card did not answer. Nothing was signed. Leave it in the reader, then try again."
+_LOCKED = _("This card is locked, as the PIN was wrong too often. Nothing was signed. Ask who gave it to you.")
+_FAILED = _("The card did not answer. Nothing was signed. Leave it in the reader, then try again.")
 
 
 def can_use_cards() -> bool:

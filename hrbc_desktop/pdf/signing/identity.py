@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, PublicKeyAlgorithmOID
 
 from hrbc_desktop.domain.model.signature import LONGEST_NAME
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.signatures import issued_to
 from hrbc_desktop.wording.text import one_line
@@ -55,7 +56,7 @@ UNREADABLE = (
 )
 """What reading a certificate can end with: its parts are read when they are asked for, not before."""
 
-_NO_KEY = "This file has no key to sign with. Nothing was signed. Ask for a file with both key and certificate."
+_NO_KEY = _("This file has no key to sign with. Nothing was signed. Ask for a file with both key and certificate.")
 
 _KINDS = {
     PublicKeyAlgorithmOID.ED25519: "of the kind Ed25519",
@@ -133,7 +134,7 @@ def make_identity(name: str, at: datetime) -> SigningIdentity:
     Raises IdentityError if the name is empty.
     """
     if not name.strip():
-        raise IdentityError("A signature needs a name. Nothing was signed. Write the name first.")
+        raise IdentityError(_("A signature needs a name. Nothing was signed. Write the name first."))
     key = ec.generate_private_key(ec.SECP256R1())
     subject = _subject(name.strip())
     certificate = (
@@ -157,15 +158,15 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
     Raises IdentityError if it is no such file, the password is wrong, or the certificate cannot sign at that moment.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise IdentityError("This file is too big for a certificate. Nothing was signed. Choose another file.")
+        raise IdentityError(_("This file is too big for a certificate. Nothing was signed. Choose another file."))
     try:
         most_iterations = max(_iterations(pkcs12_syntax.Pfx.load(data, strict=True)), default=0)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise IdentityError(
-            "This file holds no signing certificate. Nothing was signed. Choose a file that ends in .p12 or .pfx."
+            _("This file holds no signing certificate. Nothing was signed. Choose a file that ends in .p12 or .pfx.")
         ) from error
     if most_iterations > _MOST_ITERATIONS:
-        raise IdentityError("This file would take hours to open. Nothing was signed. Choose another file.")
+        raise IdentityError(_("This file would take hours to open. Nothing was signed. Choose another file."))
     try:
         # Of an older encoding, which some browsers write, and of odd names the library tells the console.
         with warnings.catch_warnings(action="ignore", category=UserWarning):
@@ -174,7 +175,7 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
     except IdentityError:
         raise
     except UNREADABLE as error:
-        raise IdentityError("This certificate is damaged. Nothing was signed. Ask for a new one.") from error
+        raise IdentityError(_("This certificate is damaged. Nothing was signed. Ask for a new one.")) from error
     return identity
 
 
@@ -204,7 +205,7 @@ def _unlocked(data: bytes, password: str | None) -> tuple[object, x509.Certifica
         return pkcs12.load_key_and_certificates(data, password.encode() if password else None)
     except ValueError as error:
         raise IdentityError(
-            "The password does not open this certificate file. Nothing was signed. Type the password again."
+            _("The password does not open this certificate file. Nothing was signed. Type the password again.")
         ) from error
 
 
@@ -218,7 +219,9 @@ def _usable(key: object, certificate: x509.Certificate | None, others: Sequence[
     ):
         raise IdentityError(_NO_KEY)
     if not has_comparable_names(certificate):
-        raise IdentityError("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
+        raise IdentityError(
+            _("The name in this certificate cannot be used for signing. Nothing was signed. Use another.")
+        )
     return SigningIdentity(key, certificate, tuple(others))
 
 
@@ -233,14 +236,14 @@ def require_common_kind(certificate: x509.Certificate) -> None:
     elif not isinstance(key, rsa.RSAPublicKey):
         raise IdentityError(_refusal_of(_KINDS.get(certificate.public_key_algorithm_oid, "of a rare kind")))
     elif not _LEAST_RSA_BITS <= key.key_size <= _MOST_RSA_BITS:
-        raise IdentityError(_refusal_of(f"RSA with {key.key_size} bits"))
+        raise IdentityError(_refusal_of(_("RSA with {key_size} bits").format(key_size=key.key_size)))
 
 
 def _refusal_of(kind: str) -> str:
-    return (
-        f"This key is {kind}. Many programs cannot check its signatures. Nothing was signed. "
-        f"Ask for a key of the kind RSA ({_LEAST_RSA_BITS} to {_MOST_RSA_BITS} bits), P-256 or P-384."
-    )
+    return _(
+        "This key is {kind}. Many programs cannot check its signatures. Nothing was signed. Ask "
+        "for a key of the kind RSA ({least_rsa_bits} to {most_rsa_bits} bits), P-256 or P-384."
+    ).format(kind=kind, least_rsa_bits=_LEAST_RSA_BITS, most_rsa_bits=_MOST_RSA_BITS)
 
 
 def issuers_of(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:
@@ -269,7 +272,7 @@ def asn1_certificate(certificate: x509.Certificate) -> asn1_x509.Certificate:
 
 def common_name(certificate: x509.Certificate) -> str:
     """Return the name that a certificate was issued to, safe to show."""
-    return _unquoted(one_line(_raw_common_name(certificate), LONGEST_NAME)) or "No name"
+    return _unquoted(one_line(_raw_common_name(certificate), LONGEST_NAME)) or _("No name")
 
 
 def raw_names(certificate: x509.Certificate) -> tuple[str, ...]:
@@ -337,17 +340,23 @@ def _require_valid_at(certificate: x509.Certificate, at: datetime) -> None:
     first = certificate.not_valid_before_utc.astimezone(at.tzinfo)
     last = certificate.not_valid_after_utc.astimezone(at.tzinfo)
     if at > last:
-        raise IdentityError(f"This certificate expired on {spoken_date(last)}. Nothing was signed. Use a newer one.")
+        raise IdentityError(
+            _("This certificate expired on {spoken_date}. Nothing was signed. Use a newer one.").format(
+                spoken_date=spoken_date(last)
+            )
+        )
     if at < first:
         raise IdentityError(
-            f"This certificate starts on {spoken_date(first)}. Nothing was signed. Check the clock of this computer."
+            _("This certificate starts on {spoken_date}. Nothing was signed. Check the clock of this computer.").format(
+                spoken_date=spoken_date(first)
+            )
         )
 
 
 def _require_signing_usage(certificate: x509.Certificate) -> None:
     if not is_for_signing(certificate):
         raise IdentityError(
-            "This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures."
+            _("This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures.")
         )
 
 

@@ -49,8 +49,8 @@ from hrbc_desktop.pdf.signing.field_names import (
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, issuers_of, vouching_words
 from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.signatures import signed_field_label
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
 
 _RESERVED_BYTES = 2048
@@ -58,8 +58,8 @@ _RESERVED_BYTES = 2048
 names of a certificate stand in it once more."""
 
 
-_KEY_FAILED = "This key cannot make a signature here. Nothing was signed. Choose another key."
-_NOT_SOUND = (
+_KEY_FAILED = _("This key cannot make a signature here. Nothing was signed. Choose another key.")
+_NOT_SOUND = _(
     "A signature was made, but this program could not prove it afterwards. Nothing was saved. "
     "Choose another key, or sign on paper."
 )
@@ -126,11 +126,11 @@ def sign_as_third(
     """
     found = _require(pdf, remaker, Verdict.SIGNED, Verdict.COUNTERSIGNED)
     if any(signature.role in THIRD_ROLES for signature in found.signatures):
-        raise SigningRefusedError("An interpreter or supporter has signed this sheet already. Nothing was signed.")
+        raise SigningRefusedError(_("An interpreter or supporter has signed this sheet already. Nothing was signed."))
     writer = _writer(pdf)
     if all(field["/T"] != THIRD_SIGNATURE for field in _fields(writer)):
         raise SigningRefusedError(
-            "An older program made this sheet. It has no place for this signature. Nothing was signed."
+            _("An older program made this sheet. It has no place for this signature. Nothing was signed.")
         )
     return _sign(writer, role, identity, appearance, signed_at, _Judge(remaker, pdf, found))
 
@@ -146,7 +146,7 @@ def sign_addendum(pdf: bytes, identity: SigningIdentity, appearance: SignatureAp
 def _require(pdf: bytes, remaker: Remaker | None, *verdicts: Verdict) -> OpenedSheet:
     opened = (remaker and remaker.proven(pdf)) or open_sheet(pdf, remaker)
     if opened.verdict not in verdicts or opened.findings:
-        raise SigningRefusedError(" ".join(["This sheet cannot be signed now.", *opened.sentences]))
+        raise SigningRefusedError(" ".join([_("This sheet cannot be signed now."), *opened.sentences]))
     return opened
 
 
@@ -213,7 +213,7 @@ def _sign(
     opened = judge(data)
     is_sound = opened.verdict.is_trusted and opened.signatures[-1].role == role
     if stamps and not (is_sound and opened.signatures[-1].time_stamp):
-        raise TimeStampError(_(TIME_STAMP_NOT_SOUND))
+        raise TimeStampError(TIME_STAMP_NOT_SOUND)
     if not is_sound:
         raise SigningRefusedError(_NOT_SOUND)
     return data

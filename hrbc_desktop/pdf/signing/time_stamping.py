@@ -19,7 +19,6 @@ from typing import ClassVar
 from asn1crypto import cms, core, tsp
 from pyhanko.sign.timestamps import TimeStamper
 
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import TIME_STAMP_NO_ANSWER, TIME_STAMP_NOT_SOUND, TIME_STAMP_REFUSED, TIME_STAMP_SLOW
 
 MOST_SECONDS = 10.0
@@ -58,13 +57,13 @@ class TimeStampServer:
             with self.stopping(lambda: answers.put(TimeoutError())):
                 answer = answers.get(timeout=self.most_seconds)
         except Empty as error:
-            raise TimeStampError(_(TIME_STAMP_SLOW)) from error
+            raise TimeStampError(TIME_STAMP_SLOW) from error
         if isinstance(answer, TimeoutError):
-            raise TimeStampError(_(TIME_STAMP_SLOW)) from answer
+            raise TimeStampError(TIME_STAMP_SLOW) from answer
         if isinstance(answer, Exception):
-            raise TimeStampError(_(TIME_STAMP_NO_ANSWER)) from answer
+            raise TimeStampError(TIME_STAMP_NO_ANSWER) from answer
         if len(answer) > MOST_ANSWER_BYTES:
-            raise TimeStampError(_(TIME_STAMP_NOT_SOUND))
+            raise TimeStampError(TIME_STAMP_NOT_SOUND)
         return answer
 
     def _ask(self, request: bytes, answers: SimpleQueue[bytes | Exception]) -> None:
@@ -106,7 +105,7 @@ class ServerTimeStamper(TimeStamper):
         """Ask the server. Raises TimeStampError."""
         answer = self._server.ask(req.dump())
         if _Reply.load(answer, strict=True)["status"]["status"].native not in ("granted", "granted_with_mods"):
-            raise TimeStampError(_(TIME_STAMP_REFUSED))
+            raise TimeStampError(TIME_STAMP_REFUSED)
         return tsp.TimeStampResp.load(answer, strict=True)
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
@@ -114,4 +113,4 @@ class ServerTimeStamper(TimeStamper):
         try:
             return await super().async_timestamp(message_digest, md_algorithm)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise TimeStampError(_(TIME_STAMP_NOT_SOUND)) from error
+            raise TimeStampError(TIME_STAMP_NOT_SOUND) from error

@@ -13,6 +13,7 @@ from hrbc_desktop.records.tables.addenda import Addenda
 from hrbc_desktop.records.tables.list_entry import ListedRow
 from hrbc_desktop.records.tables.signed_pdfs import SignedPdfs
 from hrbc_desktop.records.tables.worksheet_rows import WorksheetRows
+from hrbc_desktop.translation import _
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def verify(database: Database, rows: WorksheetRows, things: SealedThings, trail:
 
 def _page_findings(database: Database) -> list[IntegrityFinding]:
     pages = database.damaged_pages()
-    return [IntegrityFinding(f"The file is damaged in {pages} of its pages.")] if pages else []
+    return [IntegrityFinding(_("The file is damaged in {pages} of its pages.").format(pages=pages))] if pages else []
 
 
 def _newest(events: list[AuditEvent]) -> dict[str, int]:
@@ -82,14 +83,14 @@ def _worksheet_findings(
 ) -> Iterator[IntegrityFinding]:
     least, most = _newest(history.before), _newest(history.whole)
     for missing in least.keys() - listed.keys():
-        yield IntegrityFinding("A worksheet is missing: it was taken away outside the program.", missing)
+        yield IntegrityFinding(_("A worksheet is missing: it was taken away outside the program."), missing)
     for row in listed.values():
         if not _readable(database, rows, row):
-            yield IntegrityFinding("A worksheet is damaged, or was changed or moved outside the program.", row.id)
+            yield IntegrityFinding(_("A worksheet is damaged, or was changed or moved outside the program."), row.id)
         elif row.version < least.get(row.id, 0):
-            yield IntegrityFinding("An old copy of a worksheet was put back.", row.id)
+            yield IntegrityFinding(_("An old copy of a worksheet was put back."), row.id)
         elif row.version > most.get(row.id, 0):
-            yield IntegrityFinding("A worksheet was changed, and the history does not say by whom.", row.id)
+            yield IntegrityFinding(_("A worksheet was changed, and the history does not say by whom."), row.id)
 
 
 def _readable(database: Database, rows: WorksheetRows, row: ListedRow) -> bool:
@@ -127,8 +128,8 @@ def _pdf_findings(
     purged = {row.id for row in listed.values() if row.state == "purged"}
     purged |= {event.record for event in history.meanwhile if event.what == "purged" and event.record}
     stored = {(event.record, event.digest) for event in history.before if event.what == "pdf kept"}
-    for worksheet_id in sorted({record for record, _ in stored - found if record} - purged):
-        yield IntegrityFinding("A signed PDF is missing or damaged.", worksheet_id)
+    for worksheet_id in sorted({record for record, _digest in stored - found if record} - purged):
+        yield IntegrityFinding(_("A signed PDF is missing or damaged."), worksheet_id)
 
 
 def _sealed_names(events: list[AuditEvent]) -> list[str]:
@@ -149,6 +150,6 @@ def _sealed_findings(found: dict[str, str | None], history: _Trail) -> Iterator[
     newer = {(event.record, event.digest) for event in history.meanwhile if event.what in SEALING}
     for name, digest in found.items():
         if digest is None:
-            yield IntegrityFinding("Something kept for this program is missing or damaged.", name)
+            yield IntegrityFinding(_("Something kept for this program is missing or damaged."), name)
         elif digest != recorded[name] and (name, digest) not in newer:
-            yield IntegrityFinding("An old copy of the program’s data was put back.", name)
+            yield IntegrityFinding(_("An old copy of the program’s data was put back."), name)

@@ -18,6 +18,7 @@ from hrbc_desktop.records.crypto.field_cipher import DecryptionFailed, FieldCiph
 from hrbc_desktop.records.errors import PeopleChanged, RecordDamaged
 from hrbc_desktop.records.tables.prepared_statement import Prepared
 from hrbc_desktop.records.tables.schema import audit_table
+from hrbc_desktop.translation import _
 
 What = Literal[
     "unlocked",
@@ -239,14 +240,14 @@ class AuditTrail:
         for n, sealed in trail.entries:
             entry = self._open(n, sealed)
             if entry is None:
-                yield IntegrityFinding(f"Entry {n} of the history was damaged or changed.")
+                yield IntegrityFinding(_("Entry {n} of the history was damaged or changed.").format(n=n))
             elif n != last.n + 1 or entry.previous != last.digest:
-                yield IntegrityFinding(f"Entries of the history are missing before entry {n}.")
+                yield IntegrityFinding(_("Entries of the history are missing before entry {n}.").format(n=n))
             elif entry.event.what == "repaired":
-                yield IntegrityFinding(f"The history was damaged before entry {n}, and went on.")
+                yield IntegrityFinding(_("The history was damaged before entry {n}, and went on.").format(n=n))
             last = Head(n=n, digest=_digest(sealed))
         if trail.head is None or not trail.head.names(last):
-            yield IntegrityFinding(f"Entries of the history are missing after entry {last.n}.")
+            yield IntegrityFinding(_("Entries of the history are missing after entry {n}.").format(n=last.n))
 
     def reseal(self, connection: Connection, sealer: FieldCipher) -> None:
         """Seal the whole chain with another key. Where it is broken or damaged it stays so, and is found as before."""

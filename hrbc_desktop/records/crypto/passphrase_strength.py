@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hrbc_desktop.records.audit.os_user import account
+from hrbc_desktop.translation import _
 
 WEAKEST_ACCEPTED = 3
 
@@ -18,13 +19,13 @@ _KNOWN = (
 """Words that stand on the screen."""
 _BETWEEN = re.compile(r"[\s\-_.,:;/]+")
 _SENTENCES = (
-    "Anyone could guess this. Put four or five unrelated words together.",
-    "This is easy to guess. Add two more words that have nothing to do with you.",
-    "This is still weak. Add one more unrelated word.",
-    "This is strong enough. One more unrelated word makes it very strong.",
-    "This is very strong.",
+    _("Anyone could guess this. Put four or five unrelated words together."),
+    _("This is easy to guess. Add two more words that have nothing to do with you."),
+    _("This is still weak. Add one more unrelated word."),
+    _("This is strong enough. One more unrelated word makes it very strong."),
+    _("This is very strong."),
 )
-_ADDS_NOTHING = (
+_ADDS_NOTHING = _(
     "Names, repeated words and words from this program don’t make it stronger. Add two or three unrelated words."
 )
 
@@ -45,7 +46,7 @@ class Strength:
 def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
     """Estimate the guesses needed (zxcvbn, first 72 characters). `known`: names and dates that a thief could know."""
     if not passphrase.strip():
-        return Strength(0, "Four or five unrelated words are easy to keep in mind.")
+        return Strength(0, _("Four or five unrelated words are easy to keep in mind."))
     words = {word for text in (*known, account()) for word in _words(text) if len(word) >= _SHORTEST_KNOWN}
     words.update(_KNOWN)
     left, alone = _without(passphrase, words), _score(passphrase, words)

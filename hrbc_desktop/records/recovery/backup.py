@@ -36,6 +36,7 @@ from hrbc_desktop.records.recovery.atomic_file import (
 )
 from hrbc_desktop.records.recovery.swap_files import move_journals_away, put_in_place
 from hrbc_desktop.records.store import Store
+from hrbc_desktop.translation import _
 
 _MEMBERS = {KEY_FILE_NAME, STORE_FILE_NAME}
 
@@ -47,8 +48,10 @@ def back_up(store: Store, folder: Path, backup: Path) -> None:
     """
     if _is_part_of(folder, backup):
         raise BackupNotWritten(
-            "The worksheets themselves are kept under that name, so no backup was written over them; "
-            "nothing was changed: choose another name or place."
+            _(
+                "The worksheets themselves are kept under that name, so no backup was written over them; "
+                "nothing was changed: choose another name or place."
+            )
         )
     store.people.require("back up")
     try:

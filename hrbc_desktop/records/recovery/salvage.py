@@ -41,11 +41,12 @@ from hrbc_desktop.records.tables.schema import (
     worksheet_table,
 )
 from hrbc_desktop.records.tables.signed_pdfs import blob_prefix
+from hrbc_desktop.translation import _
 
 _AFTER: Mapping[What, RecordState] = MappingProxyType(
     {"changed": "kept", "restored": "kept", "deleted": "deleted", "purged": "purged"}
 )
-_MAYBE_BACK = " Look through the list: what was deleted for good may be on it again."
+_MAYBE_BACK = _(" Look through the list: what was deleted for good may be on it again.")
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,22 @@ class Salvaged:
     @property
     def sentence(self) -> str:
         """What happened, for the person."""
-        parts = ["1 worksheet was saved" if self.saved == 1 else f"{self.saved} worksheets were saved"]
+        parts = [
+            _("1 worksheet was saved")
+            if self.saved == 1
+            else _("{saved} worksheets were saved").format(saved=self.saved)
+        ]
         if self.lost:
-            parts.append(f"{self.lost} could not be read")
+            parts.append(_("{lost} could not be read").format(lost=self.lost))
         if self.maybe_more:
-            parts.append("there may have been more")
+            parts.append(_("there may have been more"))
         if len(parts) == 1:
-            return f"{parts[0]}, and no other is known of; the damaged file was left as it is."
-        return (
-            f"{', '.join(parts[:-1])}, and {parts[-1]}; the damaged file was left as it is: "
-            f"look for what is missing in a backup or in its PDF.{_MAYBE_BACK if self.maybe_more else ''}"
-        )
+            return _("{parts}, and no other is known of; the damaged file was left as it is.").format(parts=parts[0])
+        sentence = _(
+            "{parts}, and {last}; the damaged file was left as it is: look for what is missing in a backup or "
+            "in its PDF."
+        ).format(parts=", ".join(parts[:-1]), last=parts[-1])
+        return f"{sentence}{_MAYBE_BACK if self.maybe_more else ''}"
 
 
 def salvage(folder: Path, vault: UnlockedVault, into: Path, now: Clock = utc_now) -> Salvaged:

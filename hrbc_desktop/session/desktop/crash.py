@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from hrbc_desktop import __version__
+from hrbc_desktop.translation import _
 
 _PROGRAM = Path(__file__).parents[2]
 
@@ -24,7 +25,12 @@ def forbid_core_dumps() -> None:
 def report(problem: BaseException) -> str:
     """Describe an error by where it happened, without its message, which may hold something personal."""
     frames = traceback.extract_tb(problem.__traceback__)
-    frames_in_words = [f"  {_module_path(Path(frame.filename))}:{frame.lineno} in {frame.name}" for frame in frames]
+    frames_in_words = [
+        _("  {module_path}:{lineno} in {name}").format(
+            module_path=_module_path(Path(frame.filename)), lineno=frame.lineno, name=frame.name
+        )
+        for frame in frames
+    ]
     heading = f"hrbc_desktop {__version__}, Python {platform.python_version()}, {platform.system()}"
     return "\n".join([heading, type(problem).__name__, *frames_in_words])
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QStandardPaths
 
 from hrbc_desktop import __version__
 from hrbc_desktop.session.desktop.crash import last_line
+from hrbc_desktop.translation import _
 
 LogEvent = Literal["started", "ended", "unlocked", "locked", "unlocking failed", "saving failed", "unexpected error"]
 
@@ -27,7 +28,7 @@ _OWN_LEVELS: dict[LogEvent, int] = {
     "saving failed": logging.ERROR,
     "unexpected error": logging.ERROR,
 }
-_SOURCE = "Treatment worksheet"
+_SOURCE = _("Treatment worksheet")
 _WINDOWS_KINDS = {logging.ERROR: 1, logging.WARNING: 2, logging.INFO: 4}
 """EVENTLOG_ERROR_TYPE, EVENTLOG_WARNING_TYPE and EVENTLOG_INFORMATION_TYPE."""
 

@@ -17,6 +17,7 @@ from hrbc_desktop.session.updates import (
     check_update,
     install_content,
 )
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.dialogs import (
     LICENSES_TITLE,
     SOURCES_TITLE,
@@ -45,12 +46,12 @@ class AboutDialog(HelpText):
         licenses = resource("help", "program.md").read_text(encoding="utf-8")
         titles = {"standards": STANDARDS_TITLE, "sources": SOURCES_TITLE, "licenses": LICENSES_TITLE}
         links = " · ".join(f"[{title}](#{name})" for name, title in titles.items())
-        super().__init__("About this program", f"{list_facts(facts)}\n\n{links}\n\n{licenses}", parent)
+        super().__init__(_("About this program"), f"{list_facts(facts)}\n\n{links}\n\n{licenses}", parent)
         self._catalogue, self._keys = catalogue, keys
         self.browser.anchorClicked.connect(self._follow)
         self.setAcceptDrops(True)
         self.browser.setAcceptDrops(False)  # so that the dialog gets what is dropped on the text
-        self.update_button = self.buttons.addButton("Check an update file…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.update_button = self.buttons.addButton(_("Check an update file…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.update_button.clicked.connect(self._ask_for_update)
 
     def _follow(self, link: QUrl) -> None:
@@ -72,10 +73,10 @@ class AboutDialog(HelpText):
             self.offer_update(file)
 
     def _ask_for_update(self) -> None:
-        dialog = QFileDialog(self, "Check an update file")
+        dialog = QFileDialog(self, _("Check an update file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Updates (*.pack *.exe *.deb)", "All files (*)"])
+        dialog.setNameFilters([_("Updates (*.pack *.exe *.deb)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.offer_update(Path(path)))
         dialog.open()
 
@@ -88,7 +89,7 @@ class AboutDialog(HelpText):
                         install_content(update, self._catalogue.pack, self._keys)
                         self._tell(words.content_installed())
                 case ProgramUpdate() as update:
-                    if self._agrees(words.newer_program(update.version), "Open the installer"):
+                    if self._agrees(words.newer_program(update.version), _("Open the installer")):
                         self._open(update.file)
         except UpdateRefused as problem:
             self._tell(str(problem))
@@ -100,7 +101,7 @@ class AboutDialog(HelpText):
     def _agrees(self, question: str, yes: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), question, parent=self)
         agreeing = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+        box.addButton(_("Not now"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is agreeing
 

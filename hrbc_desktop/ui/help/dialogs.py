@@ -10,18 +10,19 @@ from hrbc_desktop.catalogue.lint.decision_aid_standards import read_standards, r
 from hrbc_desktop.domain.model.content import Catalogue, Pack, Topic
 from hrbc_desktop.domain.model.profile import Stage
 from hrbc_desktop.resources import resource
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.help.markdown_dialog import WORDS_TITLE, TextDialog, listed_words
 from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.sources import citation
 
-REVIEWED_BY_NOBODY = "No clinician has reviewed this content."
-STANDARDS_TITLE = "How this worksheet meets the standards"
-ACCESS_TITLE = "Access for everyone"
-CANCER_TITLE = "About this cancer"
-SOURCES_TITLE = "Sources"
-LICENSES_TITLE = "Licenses"
-GUIDE_TITLES = {"patient": "Guide for patients", "nurse": "Guide for nurses"}
+REVIEWED_BY_NOBODY = _("No clinician has reviewed this content.")
+STANDARDS_TITLE = _("How this worksheet meets the standards")
+ACCESS_TITLE = _("Access for everyone")
+CANCER_TITLE = _("About this cancer")
+SOURCES_TITLE = _("Sources")
+LICENSES_TITLE = _("Licenses")
+GUIDE_TITLES = {"patient": _("Guide for patients"), "nurse": _("Guide for nurses")}
 _LICENSES = {
     "Atkinson Hyperlegible Next": ("fonts", "OFL.txt"),
     "Noto Sans": ("fonts", "OFL-NotoSans.txt"),
@@ -59,7 +60,9 @@ class SourcesDialog(HelpText):
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         sources = sorted((escape(citation(source)) for source in catalogue.sources.values()), key=str.casefold)
-        counted = f"The content names {len(sources)} documents. Each number in the program leads to its own."
+        counted = _("The content names {number} documents. Each number in the program leads to its own.").format(
+            number=len(sources)
+        )
         super().__init__(SOURCES_TITLE, "\n".join([counted, "", *(f"- {line}" for line in sources)]), parent)
 
 
@@ -88,9 +91,16 @@ class StandardsDialog(HelpText):
         grades = readability(catalogue)
         facts = {
             **content_facts(catalogue.pack),
-            "Reading grade": f"{grades.typical} for most texts, {grades.hardest} for the hardest (school years in the "
-            "US). Names of medicines and words that we explain are counted as short words. With every word counted in "
-            f"full, it is {grades.typical_in_full} and {grades.hardest_in_full}",
+            "Reading grade": _(
+                "{typical} for most texts, {hardest} for the hardest (school years in the US). Names of "
+                "medicines and words that we explain are counted as short words. With every word counted "
+                "in full, it is {typical_in_full} and {hardest_in_full}"
+            ).format(
+                typical=grades.typical,
+                hardest=grades.hardest,
+                typical_in_full=grades.typical_in_full,
+                hardest_in_full=grades.hardest_in_full,
+            ),
         }
         text = (
             resource("help", "standards.md").read_text(encoding="utf-8"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QPointF,
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.markdown_dialog import WordsDialog
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in, shown_text, words_around
 from hrbc_desktop.ui.kit.glossary_label import tell
@@ -32,7 +33,9 @@ class WordsHere(QObject):
         for text in page.findChildren(QTextBrowser):
             text.viewport().installEventFilter(self)  # it keeps a press to itself
             if words.terms(shown_text(text)):
-                text.setAccessibleDescription(f"{WORDS_KEY} explains the medical words here.")
+                text.setAccessibleDescription(
+                    _("{words_key} explains the medical words here.").format(words_key=WORDS_KEY)
+                )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the words where somebody points or presses, and nothing else has come of it."""

@@ -6,13 +6,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TEXT_WINDOW, XL, XXL
 from hrbc_desktop.ui.kit.reading_text import ReadingText
 from hrbc_desktop.ui.kit.theme import current_theme
 
-WORDS_TITLE = "Words explained"
-NO_WORDS = "There are no medical words here. **About this cancer** in the menu explains all that you may meet."
+WORDS_TITLE = _("Words explained")
+NO_WORDS = _("There are no medical words here. **About this cancer** in the menu explains all that you may meet.")
 _MIRRORED = str.maketrans("←→", "→←")
 """Where one reads from the right, the keys that lead on, and the way through a menu, point to the left."""
 
@@ -32,7 +33,9 @@ class TextDialog(Dialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.reject)
         # The window behind, such as the view for the visit, may have a button to close it too.
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(f"Close: {title}")
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(
+            _("Close: {title}").format(title=title)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(XXL, XXL, XXL, XXL)
         layout.setSpacing(XL)

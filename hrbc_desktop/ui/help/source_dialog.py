@@ -10,6 +10,7 @@ from hrbc_desktop.domain.compare.rows import Cell, DecisionRow, EffectCell, Outc
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Catalogue, Source
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.schedule import FIRST_MONTHS_DAYS
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_source_dialog import Ui_SourceDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -18,8 +19,10 @@ from hrbc_desktop.ui.kit.metrics import SOURCE_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.findings import cell_text, cell_words, row_measure, row_people, row_title
 
-WORDS = "Words explained"
-COUNTED = f"Counted on the schedule of each treatment, from day 1 to day {FIRST_MONTHS_DAYS}."
+WORDS = _("Words explained")
+COUNTED = _("Counted on the schedule of each treatment, from day 1 to day {first_months_days}.").format(
+    first_months_days=FIRST_MONTHS_DAYS
+)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import XL, M
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
@@ -24,7 +25,7 @@ class LeftOpen(QFrame):
         self.setProperty("role", "attention")
         self.label = QLabel(wordWrap=True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.open_button, self.close_button = QPushButton("Open it"), QPushButton("Not now")
+        self.open_button, self.close_button = QPushButton(_("Open it")), QPushButton(_("Not now"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(XL, M, M, M)
         layout.setSpacing(M)
@@ -50,6 +51,14 @@ class LeftOpen(QFrame):
 def _sentence(left: Summary) -> str:
     saved = left.changed_at.astimezone()
     today = saved.date() == datetime.now().astimezone().date()
-    when = spoken_time(saved.time()) if today else f"{spoken_time(saved.time())} on {spoken_date(saved.date())}"
-    whose = f"The worksheet of {left.name}" if left.name.strip() else "Your worksheet"
-    return f"The program ended unexpectedly last time. {whose} is here as it was saved at {when}."
+    when = (
+        spoken_time(saved.time())
+        if today
+        else _("{spoken_time} on {spoken_date}").format(
+            spoken_time=spoken_time(saved.time()), spoken_date=spoken_date(saved.date())
+        )
+    )
+    whose = _("The worksheet of {name}").format(name=left.name) if left.name.strip() else _("Your worksheet")
+    return _("The program ended unexpectedly last time. {whose} is here as it was saved at {when}.").format(
+        whose=whose, when=when
+    )

@@ -18,6 +18,7 @@ from hrbc_desktop.session.backups import backup_is_due, last_backup
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.forms.ui_home import Ui_HomePage
 from hrbc_desktop.ui.home.crash_recovery_banner import LeftOpen
 from hrbc_desktop.ui.home.onboarding_tour import Tour
@@ -37,16 +38,15 @@ from hrbc_desktop.wording.dates import spoken_date
 from hrbc_desktop.wording.decisions import ANOTHER, decision_names
 from hrbc_desktop.wording.retention import LIFT_HOLD, SET_HOLD
 from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
-from hrbc_desktop.wording.text import _
 
 FILTERS_FROM = 8
 """Who has fewer worksheets sees them all at once."""
 _FILTERS: tuple[tuple[Only, str], ...] = (
-    ("all", "All"),
-    ("today", "Visits today"),
-    ("not_countersigned", "Nurse has not signed"),
+    ("all", _("All")),
+    ("today", _("Visits today")),
+    ("not_countersigned", _("Nurse has not signed")),
 )
-_MINE: tuple[Only, str] = ("mine", "Mine")
+_MINE: tuple[Only, str] = ("mine", _("Mine"))
 """What who is here wrote in or signed; where one person uses the list, all are hers."""
 _SORTED_BY: dict[Column, SortBy] = {
     Column.PATIENT: "patient",
@@ -55,10 +55,10 @@ _SORTED_BY: dict[Column, SortBy] = {
     Column.CHANGED: "changed",
 }
 _SORTS: tuple[tuple[Column, str], ...] = (
-    (Column.PATIENT, "Sort by &patient"),
-    (Column.VISIT, "Sort by &visit"),
-    (Column.SIGNED, "Sort by who &signed"),
-    (Column.CHANGED, "Sort by last &change"),
+    (Column.PATIENT, _("Sort by &patient")),
+    (Column.VISIT, _("Sort by &visit")),
+    (Column.SIGNED, _("Sort by who &signed")),
+    (Column.CHANGED, _("Sort by last &change")),
 )
 """As the menu of a row offers them, for who uses keys alone."""
 LOOK_EVERY_MS = 10_000
@@ -190,7 +190,7 @@ class HomePage(QWidget):
         is_locked = self._consultation.is_locked
         is_of_several = not is_locked and self._consultation.records.people.person is not None
         choices = (*_FILTERS, _MINE) if is_of_several else _FILTERS
-        self.filter_chips.offer(choices, name="Which worksheets are listed")
+        self.filter_chips.offer(choices, name=_("Which worksheets are listed"))
         self.filter_chips.choose(["all"])
 
     def _on_not_asked(self, problem: Exception) -> None:
@@ -359,11 +359,11 @@ class HomePage(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("folder-open", current_theme().color("ink")), "Open", self._open_selected)
-        menu.addAction(icon("plus", current_theme().color("ink")), _(ANOTHER), self._begin_another)
-        menu.addAction(icon("save", current_theme().color("ink")), "Save signed PDFs…", self._save_pdfs)
+        menu.addAction(icon("folder-open", current_theme().color("ink")), _("Open"), self._open_selected)
+        menu.addAction(icon("plus", current_theme().color("ink")), ANOTHER, self._begin_another)
+        menu.addAction(icon("save", current_theme().color("ink")), _("Save signed PDFs…"), self._save_pdfs)
         self._add_what_is_signed(menu, summary)
-        menu.addAction(icon("trash-2", current_theme().color("ink")), "Delete", self.delete_selected)
+        menu.addAction(icon("trash-2", current_theme().color("ink")), _("Delete"), self.delete_selected)
         menu.addSeparator()
         for column, words in _SORTS:
             menu.addAction(words).setData(int(column))
@@ -376,13 +376,13 @@ class HomePage(QWidget):
         is_held = summary.id in records.list.known_held
         if summary.signers or summary.signed_before:
             show = partial(self.signed_pages_requested.emit, summary.id)
-            menu.addAction(icon("file-text", ink), f"{_(SIGNED_PAGES)}…", show)
+            menu.addAction(icon("file-text", ink), f"{SIGNED_PAGES}…", show)
         if (summary.signed == "patient_and_nurse" or summary.signed_before) and records.people.may("correct"):
             correct = partial(self.correction_requested.emit, summary.id)
-            menu.addAction(icon("pencil", ink), f"{_(ADD_CORRECTION)}…", correct)
+            menu.addAction(icon("pencil", ink), f"{ADD_CORRECTION}…", correct)
         if records.people.may("hold") and (is_held or records.people.person is not None):
             menu.addAction(
-                icon("lock", ink), _(LIFT_HOLD if is_held else SET_HOLD), partial(self.hold_requested.emit, summary.id)
+                icon("lock", ink), (LIFT_HOLD if is_held else SET_HOLD), partial(self.hold_requested.emit, summary.id)
             )
 
     def _show_found(self, found: Summaries) -> None:
@@ -394,13 +394,15 @@ class HomePage(QWidget):
         self.form.show_all_button.setVisible(bool(searched))
         self.form.search_edit.setVisible(bool(found or searched) or self._view.only != "all")
         if searched:
-            self.form.empty_heading.setText("Nothing found")
-            self.form.empty_label.setText(breakable(f"No worksheet has “{searched}” in its name, number or dates."))
+            self.form.empty_heading.setText(_("Nothing found"))
+            self.form.empty_label.setText(
+                breakable(_("No worksheet has “{searched}” in its name, number or dates.").format(searched=searched))
+            )
         elif self._view.only != "all":
-            self.form.empty_heading.setText("Nothing here")
-            self.form.empty_label.setText("No worksheet is like this now. Press “All” to see every worksheet.")
+            self.form.empty_heading.setText(_("Nothing here"))
+            self.form.empty_label.setText(_("No worksheet is like this now. Press “All” to see every worksheet."))
         else:
-            self.form.empty_heading.setText("No worksheets yet")
+            self.form.empty_heading.setText(_("No worksheets yet"))
             self.form.empty_label.setText("")
         self.form.empty_label.setVisible(bool(self.form.empty_label.text()))
 
@@ -428,17 +430,19 @@ class HomePage(QWidget):
 
 
 def _counted(found: int, unreadable: int) -> str:
-    counted = "1 worksheet" if found == 1 else f"{found:,} worksheets"
+    counted = ngettext("{n} worksheet", "{n} worksheets", found)
     if not unreadable:
         return counted
-    damaged = "1 cannot be read" if unreadable == 1 else f"{unreadable:,} cannot be read"
-    return f"{counted}. {damaged}; the others are safe. The menu says more, under “Deleted worksheets”."
+    damaged = ngettext("{n} cannot be read", "{n} cannot be read", unreadable)
+    return _("{counted}. {damaged}; the others are safe. The menu says more, under “Deleted worksheets”.").format(
+        counted=counted, damaged=damaged
+    )
 
 
 def _reminder(made: datetime | None) -> str:
     if made is None:
-        return "There is no backup of your worksheets yet."
-    return f"Your last backup is from {spoken_date(made.astimezone().date())}."
+        return _("There is no backup of your worksheets yet.")
+    return _("Your last backup is from {spoken_date}.").format(spoken_date=spoken_date(made.astimezone().date()))
 
 
 def _news(records: Store, *, wants_mine: bool) -> tuple[int, frozenset[str] | None]:

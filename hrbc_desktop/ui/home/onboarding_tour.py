@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.resources import resource
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.metrics import XL, XXL, M
 from hrbc_desktop.ui.kit.theme import current_theme
 
-TITLE, BEGIN = "Short tour", "Begin my worksheet"
+TITLE, BEGIN = _("Short tour"), _("Begin my worksheet")
 
 
 class Tour(QFrame):
@@ -30,7 +31,9 @@ class Tour(QFrame):
         self.heading_label, self.text_label, self.place_label = QLabel(), QLabel(wordWrap=True), QLabel()
         self.heading_label.setProperty("role", "heading")
         self.place_label.setProperty("role", "small")
-        self.skip_button, self.back_button, self.next_button = (QPushButton(name) for name in ("Skip", "Back", "Next"))
+        self.skip_button, self.back_button, self.next_button = (
+            QPushButton(name) for name in (_("Skip"), _("Back"), _("Next"))
+        )
         self.next_button.setProperty("role", "primary")
         self.skip_button.clicked.connect(self.end)
         self.back_button.clicked.connect(lambda: self._show(self._index - 1))
@@ -67,9 +70,9 @@ class Tour(QFrame):
         heading, text = self.cards[index]
         self.heading_label.setText(heading)
         self.text_label.setText(text)
-        self.place_label.setText(f"{index + 1} of {len(self.cards)}")
+        self.place_label.setText(_("{n} of {all}").format(n=index + 1, all=len(self.cards)))
         self.back_button.setEnabled(index > 0)
-        self.next_button.setText("Next" if index + 1 < len(self.cards) else BEGIN)
+        self.next_button.setText(_("Next") if index + 1 < len(self.cards) else BEGIN)
         announce(self, f"{heading}. {text} {self.place_label.text()}")
 
     def _lay_out(self) -> None:

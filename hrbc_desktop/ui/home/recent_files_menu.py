@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.recent_state import Remembered
+from hrbc_desktop.translation import _
 
-TITLE, EMPTY = "Recent files", "Empty this list"
+TITLE, EMPTY = _("Recent files"), _("Empty this list")
 
 
 class RecentFiles(QMenu):
@@ -29,7 +30,7 @@ class RecentFiles(QMenu):
         self.menuAction().setEnabled(bool(files))
         for path in files:
             action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(f"In {path.parent}")
+            action.setToolTip(_("In {parent}").format(parent=path.parent))
             action.triggered.connect(lambda _checked=False, path=path: self.file_requested.emit(path))
         if files:
             self.addSeparator()

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.visit.paper_form import FormItem, fill_in, form_items
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.date_input import DateNotUnderstood, read_date
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -20,7 +21,7 @@ from hrbc_desktop.wording import paper_form as words
 _KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """One key for each answer, in the order of the page."""
 _SCROLLS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
-_HOW = "Press the key of an answer. Enter goes on, Backspace goes back, Esc ends. What you type is saved."
+_HOW = _("Press the key of an answer. Enter goes on, Backspace goes back, Esc ends. What you type is saved.")
 
 
 class TypeInForm(Dialog):
@@ -29,7 +30,7 @@ class TypeInForm(Dialog):
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Type in a form")
+        self.setWindowTitle(_("Type in a form"))
         self._document, self._catalogue = consultation.document, consultation.catalogue
         self._decisions: list[Decision] = list(self._catalogue.decisions.values())
         self._items: tuple[FormItem, ...] = ()
@@ -38,7 +39,7 @@ class TypeInForm(Dialog):
         self.section_label, self.asked_label = _label("muted"), _label("heading")
         self.choices_label, self.problem_label = _label(""), _label("error")
         self.text_edit = QLineEdit()
-        self.back_button, self.next_button = QPushButton("Back"), QPushButton("Next")
+        self.back_button, self.next_button = QPushButton(_("Back")), QPushButton(_("Next"))
         self.next_button.setProperty("role", "primary")
         for button in (self.back_button, self.next_button):
             button.setAutoDefault(False)
@@ -113,7 +114,7 @@ class TypeInForm(Dialog):
             self._go_on()
 
     def _begin(self, decision: Decision) -> None:
-        self._document.edit("Decision", lambda one: one.evolve(decision=decision.id))
+        self._document.edit(_("Decision"), lambda one: one.evolve(decision=decision.id))
         self._items = form_items(decision, self._document.worksheet, self._catalogue)
         self._go_on()
 
@@ -128,7 +129,7 @@ class TypeInForm(Dialog):
         if item is None:
             return
         if item.kind == "number" and text and not text.isdecimal():
-            self._say("Type a number, or leave this empty.")
+            self._say(_("Type a number, or leave this empty."))
             return
         try:
             text = read_date(text).isoformat() if item.kind == "date" and text else text
@@ -143,7 +144,7 @@ class TypeInForm(Dialog):
         item = self.item
         if item is not None:
             offered = [thing.key for thing in self._document.derived.offer.things]
-            self._document.edit("Typed in from paper", lambda one: fill_in(one, item, given, offered), item.key)
+            self._document.edit(_("Typed in from paper"), lambda one: fill_in(one, item, given, offered), item.key)
 
     def _go_on(self) -> None:
         if self._index + 1 == len(self._items):
@@ -161,8 +162,9 @@ class TypeInForm(Dialog):
         item = self.item
         is_typed = item is not None and not item.choices
         self.section_label.setText(words.section_title(item.section) if item else "")
-        asked = words.asked(item) if item else "Which form is it?"
-        progress = f" ({self._index + 1} of {len(self._items)})" if item else ""
+        asked = words.asked(item) if item else _("Which form is it?")
+        counted = _("{n} of {all}").format(n=self._index + 1, all=len(self._items))
+        progress = f" ({counted})" if item else ""
         self.asked_label.setText(breakable(f"{asked}{progress}"))
         self.back_button.setEnabled(item is not None)
         self.next_button.setEnabled(item is not None)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from hrbc_desktop.domain.visit.list_entry import Signed, Summary
 from hrbc_desktop.records.tables.worksheet_index import Summaries
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.row_table import Index, RowModel, show_whole_rows
@@ -36,12 +37,11 @@ from hrbc_desktop.wording.dates import short_date, since, spoken_time
 from hrbc_desktop.wording.retention import TO_BE_KEPT
 from hrbc_desktop.wording.signatures import signed_earlier
 from hrbc_desktop.wording.signed_history import signers_now
-from hrbc_desktop.wording.text import _
 
 SIGNED_LABELS: dict[Signed, str] = {
-    "not_yet": "Not yet",
-    "patient": "Patient",
-    "patient_and_nurse": "Patient and nurse",
+    "not_yet": _("Not yet"),
+    "patient": _("Patient"),
+    "patient_and_nurse": _("Patient and nurse"),
 }
 
 _PADDING, _BAR = L, 10
@@ -59,14 +59,14 @@ class Column(IntEnum):
     CHANGED = 4
 
 
-_TITLES = ("Patient", "Visit", "Progress", "Signed", "Last changed")
+_TITLES = (_("Patient"), _("Visit"), _("Progress"), _("Signed"), _("Last changed"))
 _LEFT_OUT_FIRST = (Column.PROGRESS, Column.CHANGED, Column.SIGNED)
 """What a narrow window does without."""
 _WIDEST_TEXTS = {
-    Column.VISIT: "24 Nov 2026,",
-    Column.PROGRESS: "Progress",
-    Column.SIGNED: "Patient and nurse",
-    Column.CHANGED: "Last changed",
+    Column.VISIT: _("24 Nov 2026,"),
+    Column.PROGRESS: _("Progress"),
+    Column.SIGNED: _("Patient and nurse"),
+    Column.CHANGED: _("Last changed"),
 }
 
 
@@ -127,7 +127,7 @@ class WorksheetModel(RowModel):
         match Column(index.column()):
             case Column.PATIENT:
                 decision = self.decisions.get(summary.decision, "")
-                return summary.name or "No name yet", " · ".join(filter(None, (decision, summary.record_number)))
+                return summary.name or _("No name yet"), " · ".join(filter(None, (decision, summary.record_number)))
             case Column.VISIT:
                 return _visit(summary)
             case Column.PROGRESS:
@@ -141,7 +141,7 @@ class WorksheetModel(RowModel):
         """Say first what must be seen: corrections, and that it is kept; then who signed this revision and the last."""
         parts = (
             counted(self.corrections.get(summary.id, 0)),
-            _(TO_BE_KEPT) if summary.id in self.held else "",
+            TO_BE_KEPT if summary.id in self.held else "",
             signers_now(summary.signers),
             signed_earlier(summary.revision, summary.signed_before),
         )
@@ -343,6 +343,6 @@ def _person(summary: Summary) -> tuple[str, str]:
 
 def _visit(summary: Summary) -> tuple[str, str]:
     if summary.appointment_date is None:
-        return "No date yet", ""
+        return _("No date yet"), ""
     at = spoken_time(summary.appointment_time) if summary.appointment_time else ""
     return short_date(summary.appointment_date), at

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, UNKNOWN_ANSWERS
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.metrics import BODY
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.text import _
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 """How far each arrow key leads."""

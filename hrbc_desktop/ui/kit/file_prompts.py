@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrbc_desktop.pdf.reading import sandbox
+from hrbc_desktop.translation import _
 
 
 def ask_for_pdf(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Let the person look for a PDF, and meanwhile load what reads it; `chosen` gets its path."""
     sandbox.get_ready()
-    dialog = QFileDialog(parent, "Open a worksheet PDF")
+    dialog = QFileDialog(parent, _("Open a worksheet PDF"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(["Worksheets (*.pdf)", "All files (*)"])
+    dialog.setNameFilters([_("Worksheets (*.pdf)"), _("All files (*)")])
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
 
@@ -25,7 +26,7 @@ def ask_where_to_save(parent: QWidget, title: str, usual: Path, chosen: Callable
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setNameFilter(_("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
     dialog.setDirectory(str(usual.parent))
     dialog.selectFile(usual.name)

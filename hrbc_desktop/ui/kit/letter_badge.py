@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.domain.model.worksheet import LETTERS
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import BADGE
 from hrbc_desktop.ui.kit.painted_widget import Painted
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -38,7 +39,7 @@ class LetterBadge(Painted):
     def show_letter(self, index: int) -> None:
         """Show the letter of option `index`, 0 to 3."""
         self._index = index
-        self.setAccessibleName(f"Option {LETTERS[index]}")
+        self.setAccessibleName(_("Option {letters}").format(letters=LETTERS[index]))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,6 @@ from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import LONG_WAIT_WINDOW, XL, L
 from hrbc_desktop.ui.kit.paper import in_role
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.waiting import STOP, waits_for
 
 
@@ -23,7 +22,7 @@ class LongWaitDialog(Dialog):
         super().__init__(parent)
         self.is_stopped = False
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.label, self.stop_button = in_role(QLabel(waits_for(on_server=on_server)), "question"), QPushButton(_(STOP))
+        self.label, self.stop_button = in_role(QLabel(waits_for(on_server=on_server)), "question"), QPushButton(STOP)
         self.setWindowTitle(QApplication.applicationDisplayName())
         # Keys that were pressed before this came are not meant for the button.
         self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)

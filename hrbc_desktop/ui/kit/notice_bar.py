@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import L, M
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 
@@ -21,7 +22,7 @@ class NoticeBar(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.seen_button = QPushButton(_SEEN, self)
         self.seen_button.setProperty("role", "link")
-        self.seen_button.setAccessibleName("OK, hide this message")
+        self.seen_button.setAccessibleName(_("OK, hide this message"))
         self.seen_button.clicked.connect(self.clear)
         row.addWidget(self.label, 1)
         row.addWidget(self.seen_button)

@@ -13,12 +13,12 @@ from hrbc_desktop.session.sheet_service import SheetService, page_image, page_si
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.system_printing import QUEUE_NAME, PrintRequest, Sides, hand_over
 from hrbc_desktop.session.tasks import Cancelled, Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.progress_line import ProgressLine
-from hrbc_desktop.wording.text import _
 
 _DOTS_PER_INCH = 300
 """What office printers print."""
-_STOPPED = "Stopped. Pages that the printer has already may still come out."
+_STOPPED = _("Stopped. Pages that the printer has already may still come out.")
 _SIDES: dict[QPrinter.DuplexMode, Sides] = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -121,7 +121,7 @@ def paint_pages(pdf: bytes, numbers: Sequence[int], printer: QPrinter, job: Job)
     try:
         for done, number in enumerate(numbers, start=1):
             job.check_cancelled()
-            job.report_progress(f"Printing page {done} of {len(numbers)}…")
+            job.report_progress(_("Printing page {done} of {number}…").format(done=done, number=len(numbers)))
             _paint_page(pdf, number, printer, painter)
     except Cancelled:
         printer.abort()
@@ -137,7 +137,7 @@ def _paint_page(pdf: bytes, number: int, printer: QPrinter, painter: QPainter) -
     if painter.isActive():
         printer.newPage()
     elif not painter.begin(printer):
-        raise SheetError("The printer does not answer. Your worksheet is safe. Choose another printer.")
+        raise SheetError(_("The printer does not answer. Your worksheet is safe. Choose another printer."))
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
     scale = min(paper.width() / image.width(), paper.height() / image.height())
     target = QRectF(0, 0, image.width() * scale, image.height() * scale)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TASK_WINDOW, XL, M
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -18,7 +19,7 @@ class ReasonDialog(TabOrderMixin, Dialog):
         self.reason_edit = QLineEdit(self)
         label.setBuddy(self.reason_edit)
         self.reason_edit.setAccessibleName(question)
-        self.act_button, cancel = QPushButton(act, self), QPushButton("Cancel", self)
+        self.act_button, cancel = QPushButton(act, self), QPushButton(_("Cancel"), self)
         self.act_button.setProperty("role", "primary")
         self.act_button.setDefault(True)
         self.act_button.setEnabled(False)

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrbc_desktop.resources import resource
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import BODY, DOUBLE_RING, EASED, IN_THE_STYLE_SHEET, SCROLL_BAR, THICK_RING, Window
 
-FAMILY = "Atkinson Hyperlegible Next"
+FAMILY = _("Atkinson Hyperlegible Next")
 _OTHER_SCRIPTS = tuple(
     f"Noto Sans {script}".rstrip()
     for script in ("Devanagari", "", "Arabic", "Hebrew", "Thai", "Armenian", "Georgian", "SC", "JP", "KR")
 )
 """For names and words in other letters, as on the sheet; the plain one has Greek, Cyrillic and Vietnamese letters."""
-_SIGNS = "HRBC Signs"
+_SIGNS = _("HRBC Signs")
 """Arrows and ticks, which the typeface lacks and not every system has."""
 
 _LARGEST_SHARE_OF_THE_SCREEN = 0.9

@@ -21,6 +21,7 @@ from hrbc_desktop.records.errors import (
     StoreMissing,
 )
 from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_lock import Ui_UnlockPage
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, XXL
 from hrbc_desktop.ui.kit.tab_order import focus_first_heading
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-LOCKED_SENTENCE = "Type your passphrase to go on."
-IF_ANOTHER_SENTENCE = "If somebody else was here last, press “Somebody else” first."
+LOCKED_SENTENCE = _("Type your passphrase to go on.")
+IF_ANOTHER_SENTENCE = _("If somebody else was here last, press “Somebody else” first.")
 
 _UNUSABLE = (StoreDamaged, StoreMissing, NothingReadable, KeyFileDamaged, KeyFileMissing)
 """What only a backup, or another file in its place, helps with."""
@@ -201,7 +202,7 @@ class UnlockPage(QWidget):
         self._release_records()
 
     def _create(self, passphrase: str) -> None:
-        self._run("Setting up your passphrase…", lambda opener: opener.begin(passphrase, self._cost), self._take_up)
+        self._run(_("Setting up your passphrase…"), lambda opener: opener.begin(passphrase, self._cost), self._take_up)
 
     def _unlock(self, passphrase: str) -> None:
         name, person = self._typed, self._person
@@ -216,11 +217,11 @@ class UnlockPage(QWidget):
         self._run("Unlocking…", unlock, self._take_up)
 
     def _unlock_with_keyring(self) -> None:
-        words = "Asking the system’s keyring… It may ask you for its own password."
+        words = _("Asking the system’s keyring… It may ask you for its own password.")
         self._run(words, lambda opener: opener.unlock_with_keyring(), self._take_up)
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self, "Choose a backup file")
+        dialog = QFileDialog(self, _("Choose a backup file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.restore(Path(chosen)))
@@ -228,14 +229,14 @@ class UnlockPage(QWidget):
 
     def restore(self, backup: Path) -> None:
         """Put the worksheets of a backup here, where none can be opened, and ask for its passphrase."""
-        self._run("Putting the worksheets back…", lambda opener: opener.put_back(backup), self._ask_for_that_day)
+        self._run(_("Putting the worksheets back…"), lambda opener: opener.put_back(backup), self._ask_for_that_day)
 
     def _salvage(self, passphrase: str) -> None:
-        words = "Reading what can be read… This may take some minutes."
+        words = _("Reading what can be read… This may take some minutes.")
         self._run(words, self._for_whom(lambda opener, person: opener.salvage(passphrase, person)), self._on_salvaged)
 
     def _begin_again(self, passphrase: str) -> None:
-        self._run("Making an empty list…", lambda opener: opener.begin_again(passphrase), self._take_up)
+        self._run(_("Making an empty list…"), lambda opener: opener.begin_again(passphrase), self._take_up)
 
     def _ask_for_code(self) -> None:
         self._show_card(self.form.recover_card)
@@ -265,14 +266,14 @@ class UnlockPage(QWidget):
 
     def _ask_for_that_day(self, _nothing: None) -> None:
         self.ask()
-        words = "Type the passphrase you used when the backup was made."
-        self.form.unlock_card.tell("Your worksheets are back", words)
+        words = _("Type the passphrase you used when the backup was made.")
+        self.form.unlock_card.tell(_("Your worksheets are back"), words)
 
     def _on_salvaged(self, sentence: str) -> None:
         card = self.form.unlock_card
         card.offer_ways_out()
         card.forget_problem()
-        card.tell("What could be read is saved", f"{sentence} Press “Unlock” to go on.")
+        card.tell(_("What could be read is saved"), _("{sentence} Press “Unlock” to go on.").format(sentence=sentence))
         card.form.unlock_button.setFocus()
 
     def _release_records(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrbc_desktop.records.crypto.passphrase_strength import strength
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_new_passphrase import Ui_NewPassphrase
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 
@@ -35,7 +36,7 @@ class NewPassphrase(QWidget):
             self._refuse(judged.sentence, self.form.passphrase_edit)
             return None
         if first != again:
-            self._refuse("The two do not match. Please type the same passphrase twice.", self.form.repeat_edit)
+            self._refuse(_("The two do not match. Please type the same passphrase twice."), self.form.repeat_edit)
             return None
         return first
 

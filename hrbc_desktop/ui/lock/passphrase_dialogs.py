@@ -14,6 +14,7 @@ from hrbc_desktop.records.crypto.vault import Vault
 from hrbc_desktop.records.errors import KeyringMissing, RecordsError
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_passphrase_dialog import Ui_PassphraseDialog
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -64,7 +65,7 @@ class PassphraseDialog(Dialog):
     def begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do `work` in the background; call `done` with its answer while this is open."""
         self._done = done
-        self._set_busy("One moment…")
+        self._set_busy(_("One moment…"))
         job = self._jobs.run(work, self._on_done, self._on_failed)
         self.destroyed.connect(job.cancel)
 
@@ -75,7 +76,7 @@ class PassphraseDialog(Dialog):
             part.hide()
         form.done_button.hide()
         form.sentence_label.setText(sentence)
-        form.cancel_button.setText("Close")
+        form.cancel_button.setText(_("Close"))
         form.cancel_button.setFocus()
         self.fit()
 
@@ -134,8 +135,8 @@ class ChangePassphraseDialog(PassphraseDialog):
     """The old passphrase, and the new one twice."""
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "Change passphrase", parent)
-        self.ask("Your recovery code stays the same, and so do your worksheets.", "Change passphrase")
+        super().__init__(vault, consultation, _("Change passphrase"), parent)
+        self.ask(_("Your recovery code stays the same, and so do your worksheets."), _("Change passphrase"))
         self.form.new_passphrase.set_forbidden_words(_newest_names(consultation.records))
         self.form.new_heading.show()
         self.form.new_passphrase.show()
@@ -149,15 +150,15 @@ class ChangePassphraseDialog(PassphraseDialog):
             self.begin(_noted(change, self._records.logbook.log_when_possible, event), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
-        self.finish("Your passphrase is changed. Backups that were made before still open with the old one.")
+        self.finish(_("Your passphrase is changed. Backups that were made before still open with the old one."))
 
 
 class RecoveryCodeDialog(PassphraseDialog):
     """A new recovery code, for one that was lost or seen by others."""
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "New recovery code", parent)
-        self.ask("You get a new code to print. The old one then opens nothing any more.", "Make a new code")
+        super().__init__(vault, consultation, _("New recovery code"), parent)
+        self.ask(_("You get a new code to print. The old one then opens nothing any more."), _("Make a new code"))
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text(), self.person)
@@ -168,27 +169,29 @@ class KeyringDialog(PassphraseDialog):
     """Turns the system's keyring on, with the passphrase, or off without it."""
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "Unlock with the system’s keyring", parent)
+        super().__init__(vault, consultation, _("Unlock with the system’s keyring"), parent)
         if vault.has_keyring:
-            self.ask("It is on: whoever may use your account on this computer opens your worksheets.", "Turn off")
+            self.ask(_("It is on: whoever may use your account on this computer opens your worksheets."), _("Turn off"))
             self.form.passphrase_label.hide()
             self.form.passphrase_edit.hide()
         else:
             self.ask(
-                "Then one press opens your worksheets, without the passphrase. Whoever may use your account on this "
-                "computer can press it too. So do this only where nobody else uses your account.",
-                "Turn on",
+                _(
+                    "Then one press opens your worksheets, without the passphrase. Whoever may use your account on "
+                    "this computer can press it too. So do this only where nobody else uses your account."
+                ),
+                _("Turn on"),
             )
             self.begin(is_there, self._on_looked)
 
     def act(self) -> None:
         if self._vault.has_keyring:
             work = _noted(self._vault.turn_off_keyring, self._records.logbook.log_when_possible, "keyring off")
-            sentence = "It is off. Only your passphrase or your recovery code opens your worksheets."
+            sentence = _("It is off. Only your passphrase or your recovery code opens your worksheets.")
         else:
             turn_on = partial(self._vault.turn_on_keyring, self.form.passphrase_edit.text())
             work = _noted(turn_on, self._records.logbook.log_when_possible, "keyring on")
-            sentence = "It is on. Your passphrase and your recovery code still open your worksheets too."
+            sentence = _("It is on. Your passphrase and your recovery code still open your worksheets too.")
         self.begin(work, lambda _: self.finish(sentence))
 
     def _on_looked(self, found: bool) -> None:

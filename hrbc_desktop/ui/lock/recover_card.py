@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_recover_card import Ui_RecoverCard
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -27,7 +28,7 @@ class RecoverCard(LockCard):
 
     def ask(self, name: str) -> None:
         """Ask for it; `name`: whose passphrase will be a new one, empty where nobody is named."""
-        words = f"The new passphrase is for {name}. Only an administrator gets in this way."
+        words = _("The new passphrase is for {name}. Only an administrator gets in this way.").format(name=name)
         self.form.whose_label.setText(breakable(words))
         self.form.whose_label.setVisible(bool(name))
 

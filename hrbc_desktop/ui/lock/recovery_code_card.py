@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.recovery.atomic_file import write_private
 from hrbc_desktop.session.desktop.privacy import copy_secret
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_recovery_code import Ui_RecoveryCodeCard
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.ui.kit.theme import current_theme
 
-_HEADING = "Recovery code for the worksheets on my computer"
-_ADVICE = "It opens the worksheets when the passphrase is forgotten. Keep it on paper, away from the computer."
+_HEADING = _("Recovery code for the worksheets on my computer")
+_ADVICE = _("It opens the worksheets when the passphrase is forgotten. Keep it on paper, away from the computer.")
 
 
 class RecoveryCodeCard(QFrame):
@@ -43,9 +44,9 @@ class RecoveryCodeCard(QFrame):
         """Show a code that the person has not confirmed to have."""
         self._code = code
         self.form.code_label.setText(_in_two_lines(code))
-        self.form.code_label.setAccessibleName(f"Recovery code: {code}")
+        self.form.code_label.setAccessibleName(_("Recovery code: {code}").format(code=code))
         self.form.written_check.setChecked(False)
-        self.form.copy_button.setText("Copy")
+        self.form.copy_button.setText(_("Copy"))
 
     def save(self, path: Path) -> None:
         """Write the code into a file that only its owner may read."""
@@ -53,7 +54,7 @@ class RecoveryCodeCard(QFrame):
             write_private(path, f"{_HEADING}\n\n{self._code}\n\n{_ADVICE}\n".encode())
         except RecordsError:
             self.form.problem_label.setText(
-                "The code could not be saved there. It is still shown here: choose another folder, or write it down."
+                _("The code could not be saved there. It is still shown here: choose another folder, or write it down.")
             )
             self.form.problem_label.show()
         else:
@@ -71,12 +72,12 @@ class RecoveryCodeCard(QFrame):
 
     def _copy(self) -> None:
         copy_secret(self._code)
-        self.form.copy_button.setText("Copied")
-        announce(self.form.copy_button, "Copied")
+        self.form.copy_button.setText(_("Copied"))
+        announce(self.form.copy_button, _("Copied"))
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Recovery code")
+        printer.setDocName(_("Recovery code"))
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
 
@@ -92,11 +93,11 @@ class RecoveryCodeCard(QFrame):
         page.print_(printer)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery code")
+        dialog = QFileDialog(self, _("Save the recovery code"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
-        dialog.selectFile("Recovery code.txt")
+        dialog.selectFile(_("Recovery code.txt"))
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
         dialog.open()
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hrbc_desktop.wording.text import listed, ngettext
+from hrbc_desktop.translation import _, ngettext
+from hrbc_desktop.wording.text import listed
 
 if TYPE_CHECKING:
     from hrbc_desktop.records.crypto.locked_vault import LockedVault
@@ -32,7 +33,7 @@ class Countdown(QObject):
         """Show how long it takes still, and go on doing so until nobody has to wait."""
         seconds = ceil(self._vault.seconds_to_wait())
         for label in self._labels:
-            label.setText(f"Please wait {_spoken(seconds)}, then try again." if seconds else "")
+            label.setText(_("Please wait {spoken}, then try again.").format(spoken=_spoken(seconds)) if seconds else "")
             label.setVisible(bool(seconds))
         for button in self._buttons:
             button.setEnabled(not seconds)

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_unlock_card import Ui_UnlockCard
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.lock.lock_card import LockCard
 
-LOCKED_TITLE = "Your worksheets are locked"
+LOCKED_TITLE = _("Your worksheets are locked")
 
 
 class UnlockCard(LockCard):
@@ -52,8 +53,8 @@ class UnlockCard(LockCard):
 
     def say_unusable(self) -> None:
         """Say that no passphrase helps here."""
-        self.form.unlock_title.setText("The list cannot be opened")
-        self.say("Nothing was changed.")
+        self.form.unlock_title.setText(_("The list cannot be opened"))
+        self.say(_("Nothing was changed."))
 
     def say(self, sentence: str) -> None:
         """Say below the title what is asked for, and why."""

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import L, M, S
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 
-WAITS = "A worksheet PDF waits to be opened. Unlock to go on with it, or only look at it."
-_LOOK = "Only look"
+WAITS = _("A worksheet PDF waits to be opened. Unlock to go on with it, or only look at it.")
+_LOOK = _("Only look")
 
 
 class WaitingFileCard(QFrame):

@@ -13,6 +13,7 @@ from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_open_pdf import Ui_OpeningPage
 from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
 from hrbc_desktop.ui.kit.icons import pixmap
@@ -77,9 +78,11 @@ class OpeningPage(QWidget):
         """Check a PDF in the background, then say what it is worth."""
         self.forget()
         self._path = path
-        self._show(OpenedWords("attention", "Checking the file…", "This takes a moment. Nothing in it is changed."))
+        self._show(
+            OpenedWords("attention", _("Checking the file…"), _("This takes a moment. Nothing in it is changed."))
+        )
         self._opening = self._sheets.open(path, self._on_opened, self._on_failed)
-        self.form.busy_line.follow(self._opening, "Still checking…")
+        self.form.busy_line.follow(self._opening, _("Still checking…"))
         self.form.other_button.hide()
 
     def look_only(self) -> None:
@@ -109,7 +112,7 @@ class OpeningPage(QWidget):
         if self._opening is not None:
             self._opening.cancel()
         self._path, self._opened, self._opening = None, None, None
-        self._show(OpenedWords("attention", "No file is open", "Choose a worksheet PDF."))
+        self._show(OpenedWords("attention", _("No file is open"), _("Choose a worksheet PDF.")))
 
     def _on_opened(self, opened: OpenedFile) -> None:
         if opened.path == self._path:
@@ -119,10 +122,12 @@ class OpeningPage(QWidget):
 
     def _on_cancelled(self) -> None:
         self.forget()
-        self._show(OpenedWords("attention", "The file was not opened", "Nothing was changed. Choose a worksheet PDF."))
+        self._show(
+            OpenedWords("attention", _("The file was not opened"), _("Nothing was changed. Choose a worksheet PDF."))
+        )
 
     def _on_failed(self, sentence: str) -> None:
-        self._show(OpenedWords("danger", "This file could not be opened", sentence))
+        self._show(OpenedWords("danger", _("This file could not be opened"), sentence))
 
     def _take_up(self, take: Callable[[OpenedFile], bool], wanted: SignalInstance) -> None:
         if self._opened is None:
@@ -185,7 +190,7 @@ class OpeningPage(QWidget):
 
     def _show_details(self, shown: bool) -> None:
         self.form.details_label.setVisible(shown)
-        self.form.details_button.setText("Hide details" if shown else "Details")
+        self.form.details_button.setText(_("Hide details") if shown else _("Details"))
 
     def _follow_look(self) -> None:
         self.form.badge_label.setPixmap(_badge(*_MARKS[self._mark]))

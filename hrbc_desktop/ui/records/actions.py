@@ -15,6 +15,7 @@ from hrbc_desktop.session.backups import put_off
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.patient_pdfs import PatientPdfs, pdfs_of_damaged, pdfs_of_patient
 from hrbc_desktop.session.signed_history import signed_revisions, to_correct
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.dialogs import HelpDialog
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.kit.reason import ask_reason
@@ -32,12 +33,11 @@ from hrbc_desktop.wording.addendum import NOT_CLOSED, SIGNED_AND_WAITS
 from hrbc_desktop.wording.addendum import SIGNED as CORRECTION_SIGNED
 from hrbc_desktop.wording.people import keyring_not_for_several
 from hrbc_desktop.wording.retention import HELD, LIFTED, WHY_HELD, WHY_LIFTED
-from hrbc_desktop.wording.text import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
 
-NOTHING_KEPT = "You chose to leave nothing on this computer. So there is no list to do this with."
+NOTHING_KEPT = _("You chose to leave nothing on this computer. So there is no list to do this with.")
 
 
 class RecordsActions:
@@ -85,7 +85,7 @@ class RecordsActions:
             self._window.tell(str(problem))
             return
         if sheet is None:
-            self._window.tell(_(NOT_CLOSED))
+            self._window.tell(NOT_CLOSED)
             return
         dialog = CorrectionDialog(self._window.sheets, self._consultation, worksheet_id, sheet, self._window)
         dialog.signed.connect(self._on_corrected)
@@ -94,9 +94,9 @@ class RecordsActions:
     def _on_corrected(self, stored: StoredAddendum) -> None:
         self._home.refresh()
         if stored.waits:
-            self._window.tell(_(SIGNED_AND_WAITS))
+            self._window.tell(SIGNED_AND_WAITS)
             return
-        self.show_signed_pages(stored.signed.addendum.worksheet, stored.digest, _(CORRECTION_SIGNED))
+        self.show_signed_pages(stored.signed.addendum.worksheet, stored.digest, CORRECTION_SIGNED)
 
     def change_hold(self, worksheet_id: str) -> None:
         """Mark a worksheet to be kept in any case, or no longer; the history keeps the reason."""
@@ -104,8 +104,8 @@ class RecordsActions:
             return
         records = self._consultation.records
         is_held = worksheet_id in records.list.known_held
-        question, act = (WHY_LIFTED, "Take the mark off") if is_held else (WHY_HELD, "Mark it")
-        reason = ask_reason(self._window, _(question), act)
+        question, act = (WHY_LIFTED, _("Take the mark off")) if is_held else (WHY_HELD, _("Mark it"))
+        reason = ask_reason(self._window, question, act)
         if not reason or not self._is_open:
             return
         try:
@@ -113,7 +113,7 @@ class RecordsActions:
         except RecordsError as problem:
             self._window.tell(str(problem))
             return
-        self._window.notice_bar.show_sentence(_(LIFTED if is_held else HELD))
+        self._window.notice_bar.show_sentence(LIFTED if is_held else HELD)
         self._home.refresh()
 
     def show_retention(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hrbc_desktop.domain.revisions.merge import merge
 from hrbc_desktop.records.errors import Conflict
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -48,7 +49,7 @@ class ConflictDialog(Dialog):
         for text, role in (
             (difference.what, "question"),
             (f"Here: {difference.here}", ""),
-            (f"The other: {difference.there}", ""),
+            (_("The other: {there}").format(there=difference.there), ""),
         ):
             label = QLabel(wordWrap=True)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -18,6 +18,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.recent_state import CorrectionDraft
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.signed_history import ToCorrect
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -29,7 +30,6 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.wording import addendum as words
 from hrbc_desktop.wording.sheet import identity_of
-from hrbc_desktop.wording.text import _
 
 _PAUSE_MS = 3_000
 """What is written is kept this long after the last letter."""
@@ -51,13 +51,13 @@ class CorrectionDialog(TabOrderMixin, Dialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(words.ADD))
+        self.setWindowTitle(words.ADD)
         self._sheets, self._consultation, self._worksheet_id = sheets, consultation, worksheet_id
         self._sheet = sheet
         self.wrong_edit, self.right_edit, self.source_edit = _TextBox(), _TextBox(), QLineEdit()
         self.card = SignatureCard()
         self.problem_label, self.busy_label = in_role(StatusLabel(), "error"), in_role(StatusLabel(), "muted")
-        self.sign_button, self.close_button = QPushButton("Sign the correction"), QPushButton("Close")
+        self.sign_button, self.close_button = QPushButton(_("Sign the correction")), QPushButton(_("Close"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.keep_draft)
         self._set_up(sheet.closed)
@@ -111,17 +111,17 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         column.setSpacing(M)
         name = closed.visit.name.strip()
         whose = " · ".join(filter(None, (name, identity_of(closed.visit, closed.revision))))
-        column.addWidget(in_role(QLabel(_(words.ADD)), "heading"))
+        column.addWidget(in_role(QLabel(words.ADD), "heading"))
         column.addWidget(in_role(QLabel(breakable(whose)), "question"))
         column.addWidget(in_role(QLabel(breakable(words.signers(closed.signatures))), "muted"))
-        column.addWidget(in_role(QLabel(_(words.HOW_TO_CORRECT)), "muted"))
-        _ask(column, _(words.WRONG), self.wrong_edit)
-        _ask(column, _(words.RIGHT), self.right_edit)
+        column.addWidget(in_role(QLabel(words.HOW_TO_CORRECT), "muted"))
+        _ask(column, words.WRONG, self.wrong_edit)
+        _ask(column, words.RIGHT, self.right_edit)
         self.source_edit.setMaxLength(200)
-        self.source_edit.setPlaceholderText(_(words.SOURCE_HINT))
-        _ask(column, _(words.SOURCE), self.source_edit)
+        self.source_edit.setPlaceholderText(words.SOURCE_HINT)
+        _ask(column, words.SOURCE, self.source_edit)
         self._ask_who_signs(column)
-        column.addWidget(in_role(QLabel(_(words.KEPT_DRAFT)), "small"))
+        column.addWidget(in_role(QLabel(words.KEPT_DRAFT), "small"))
         column.addWidget(self.problem_label)
         column.addStretch(1)
         buttons = (self.close_button, self.sign_button)
@@ -140,7 +140,7 @@ class CorrectionDialog(TabOrderMixin, Dialog):
 
     def _ask_who_signs(self, column: QVBoxLayout) -> None:
         """Ask for a signature, drawn or typed, as the nurse is asked on the sheet itself."""
-        self.card.ask(_(words.WHO_SIGNS), "corrector")
+        self.card.ask(words.WHO_SIGNS, "corrector")
         self.card.use(self._sheets)
         self.card.ask_person(self._consultation.records.people.person)
         self.card.typed.connect(self._lead_to_signing)
@@ -163,9 +163,9 @@ class CorrectionDialog(TabOrderMixin, Dialog):
             if over > 0:
                 return words.too_long(over), edit
             if not edit.toPlainText().strip():
-                return _(words.INCOMPLETE), edit
+                return words.INCOMPLETE, edit
         if not self.source_edit.text().strip():
-            return _(words.INCOMPLETE), self.source_edit
+            return words.INCOMPLETE, self.source_edit
         return "", None
 
     def _on_signed(self, stored: StoredAddendum) -> None:

@@ -11,6 +11,7 @@ from hrbc_desktop.records.audit.retention import KEPT_AFTER_DELETION
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_deleted import Ui_DeletedDialog
 from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
@@ -20,7 +21,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.audit import until_erased
 from hrbc_desktop.wording.dates import spoken_date
 
-CHOOSE_ONE = "Choose one to bring it back or delete it forever."
+CHOOSE_ONE = _("Choose one to bring it back or delete it forever.")
 
 
 class DeletedDialog(Dialog):
@@ -90,12 +91,12 @@ class DeletedDialog(Dialog):
     def destroy_deleted(self) -> None:
         """Destroy the chosen worksheet for good, when the person says so once more."""
         if chosen := self.form.deleted_table.selected:
-            self._destroy(chosen.id, f"the worksheet of {chosen.name or 'no name yet'}")
+            self._destroy(chosen.id, _("the worksheet of {name}").format(name=chosen.name or _("no name yet")))
 
     def destroy_damaged(self) -> None:
         """Destroy the chosen damaged worksheet for good, when the person says so once more."""
         if worksheet_id := self._damaged_id:
-            self._destroy(worksheet_id, f"worksheet {worksheet_id[:8]}, which cannot be read")
+            self._destroy(worksheet_id, _("worksheet {code}, which cannot be read").format(code=worksheet_id[:8]))
 
     @property
     def _has_damaged(self) -> bool:
@@ -110,8 +111,8 @@ class DeletedDialog(Dialog):
         self.pdfs_requested.emit(self._damaged_id)
 
     def _destroy(self, worksheet_id: str, named: str) -> None:
-        question = f"Delete {named} forever? Its signed PDFs go too. This cannot be undone."
-        if confirm_data_loss(self, question, "Delete it", "Keep it"):
+        question = _("Delete {named} forever? Its signed PDFs go too. This cannot be undone.").format(named=named)
+        if confirm_data_loss(self, question, _("Delete it"), _("Keep it")):
             self._do(lambda: self._records.retention.purge(worksheet_id))
 
     def _do(self, change: Callable[[], None]) -> None:
@@ -136,5 +137,5 @@ class DeletedDialog(Dialog):
         gone = spoken_date((since + KEPT_AFTER_DELETION).astimezone().date()) if since else ""
         form.chosen_label.setVisible(form.deleted_table.isVisibleTo(self))
         stays = chosen is not None and chosen.signed == "patient_and_nurse"
-        until = f"You can restore it until at least {gone}." if gone else CHOOSE_ONE
+        until = _("You can restore it until at least {gone}.").format(gone=gone) if gone else CHOOSE_ONE
         form.chosen_label.setText(until_erased() if stays else until)

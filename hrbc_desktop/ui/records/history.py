@@ -21,6 +21,7 @@ from hrbc_desktop.session.audit_export import (
 )
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_types import SheetError
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -31,10 +32,9 @@ from hrbc_desktop.wording.audit import KIND_NAMES, Kind, more_changes
 from hrbc_desktop.wording.dates import short_date, spoken_time
 from hrbc_desktop.wording.signed_history import BY_WORKSHEET
 from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
-from hrbc_desktop.wording.text import _
 
-_TITLES = ("When", "Who", "What", "Worksheet")
-_WIDEST_TIME = "30 Nov 2026, 00:00"
+_TITLES = (_("When"), _("Who"), _("What"), _("Worksheet"))
+_WIDEST_TIME = _("30 Nov 2026, 00:00")
 _SHARES = (27, 40, 33)
 """Of a hundred parts of the width that the time leaves, for each other column."""
 _NARROWEST = 110
@@ -129,21 +129,21 @@ class HistoryDialog(Dialog):
         form.setupUi(self)
         self.lines = HistoryModel(self)
         self._set_up_table()
-        form.kind_combo.addItem("Everything", None)
+        form.kind_combo.addItem(_("Everything"), None)
         for kind, name in KIND_NAMES.items():
             form.kind_combo.addItem(name, kind)
-        form.kind_combo.insertItem(1, _(BY_WORKSHEET), _SIGNATURES)
-        self.pages_button = QPushButton(f"{_(SIGNED_PAGES)}…")
+        form.kind_combo.insertItem(1, BY_WORKSHEET, _SIGNATURES)
+        self.pages_button = QPushButton(f"{SIGNED_PAGES}…")
         self.pages_button.setAutoDefault(False)
         form.end_layout.insertWidget(form.end_layout.indexOf(form.close_button), self.pages_button)
         self.pages_button.clicked.connect(self._ask_for_pages)
         self.pages_button.setEnabled(False)
         form.table.selectionModel().currentRowChanged.connect(self._show_changes)
-        self._tell("Reading the history…")
+        self._tell(_("Reading the history…"))
         form.search_edit.textChanged.connect(self._find)
         form.kind_combo.currentIndexChanged.connect(self._find)
-        form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", "Tables (*.csv)", as_csv))
-        form.json_button.clicked.connect(lambda: self._choose_file("History.json", "JSON (*.json)", as_json))
+        form.csv_button.clicked.connect(lambda: self._choose_file("History.csv", _("Tables (*.csv)"), as_csv))
+        form.json_button.clicked.connect(lambda: self._choose_file("History.json", _("JSON (*.json)"), as_json))
         form.close_button.clicked.connect(self.reject)
         current_theme().changed.connect(self._follow_look)
         self.resize(current_theme().window(HISTORY_WINDOW, self))
@@ -153,7 +153,7 @@ class HistoryDialog(Dialog):
 
     def save(self, path: Path, content: Callable[..., bytes]) -> None:
         """Write the whole history into a file; that is written into the history too."""
-        self.form.count_label.setText("Saving…")
+        self.form.count_label.setText(_("Saving…"))
         self._begin(lambda: save_history(self._records, path, content), self._on_saved)
 
     def showEvent(self, event: Any) -> None:
@@ -247,7 +247,7 @@ class HistoryDialog(Dialog):
     def _on_read(self, lines: Sequence[HistoryLine]) -> None:
         self.lines.take(lines)
         self._find()
-        self._tell("Checking that nothing is missing or changed… You can read on.")
+        self._tell(_("Checking that nothing is missing or changed… You can read on."))
         self._begin(lambda: check(self._records), self._on_checked, self._on_unread)
 
     def _on_checked(self, checked: Checked) -> None:
@@ -287,15 +287,16 @@ class HistoryDialog(Dialog):
             self.lines.find_signatures(text)
         else:
             self.lines.find_signatures(text)
-            self.form.count_label.setText("Reading who signed what…")
+            self.form.count_label.setText(_("Reading who signed what…"))
             self._begin(lambda: signatures(self._records), self._take_signatures)
             return
         shown, known = self.lines.counts
-        words = f"{known:,} line{'' if known == 1 else 's'}"
-        self.form.count_label.setText(words if shown == known else f"{shown:,} of {words}")
+        words = ngettext("{n} line", "{n} lines", known)
+        part = _("{n} of {all}").format(n=f"{shown:,}", all=words)
+        self.form.count_label.setText(words if shown == known else part)
 
     def _choose_file(self, name: str, kind: str, content: Callable[..., bytes]) -> None:
-        dialog = QFileDialog(self, "Save the history")
+        dialog = QFileDialog(self, _("Save the history"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)
@@ -305,7 +306,11 @@ class HistoryDialog(Dialog):
         dialog.open()
 
     def _on_saved(self, path: Path) -> None:
-        self.form.count_label.setText(f"Saved as {path.parent.name} / {path.name}. It names patients: keep it safe.")
+        self.form.count_label.setText(
+            _("Saved as {name} / {name_2}. It names patients: keep it safe.").format(
+                name=path.parent.name, name_2=path.name
+            )
+        )
 
     def _on_failed(self, problem: Exception) -> None:
         if not isinstance(problem, RecordsError | SheetError):

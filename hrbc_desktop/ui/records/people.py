@@ -21,6 +21,7 @@ from hrbc_desktop.records.people.membership import (
 )
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_people import Ui_PeopleDialog
 from hrbc_desktop.ui.forms.ui_person_fields import Ui_PersonFields
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -41,7 +42,6 @@ from hrbc_desktop.wording.people import (
     role_meaning,
     role_name,
 )
-from hrbc_desktop.wording.text import _
 
 
 class PersonFields(QWidget):
@@ -90,15 +90,15 @@ class PersonTask(TabOrderMixin, PassphraseDialog):
         super().__init__(vault, consultation, title, parent)
         self.fields = PersonFields()
         self.form.ask_layout.insertWidget(2, self.fields)
-        self.form.passphrase_label.setText("Your own passphrase")
-        self.form.passphrase_edit.setAccessibleName("Your own passphrase")
+        self.form.passphrase_label.setText(_("Your own passphrase"))
+        self.form.passphrase_edit.setAccessibleName(_("Your own passphrase"))
         self.fields.form.name_edit.setFocus()
         self._is_rekeyed = False
         self.finished.connect(self._tell_rekeyed)
 
     def ask_first_passphrase(self, name: str = "") -> None:
         """Ask for the passphrase that the other person types the first time."""
-        self.form.new_heading.setText("First passphrase of this person")
+        self.form.new_heading.setText(_("First passphrase of this person"))
         self.form.new_passphrase.set_forbidden_words([name] if name else [])
         self.form.new_heading.show()
         self.form.new_passphrase.show()
@@ -123,9 +123,9 @@ class BeginPeople(PersonTask):
     """Makes a list of one person one of several."""
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "Let several people use this list", parent)
+        super().__init__(vault, consultation, _("Let several people use this list"), parent)
         self.fields.hide_role()
-        self.ask(_(BEGIN_SENTENCE), "Begin")
+        self.ask(BEGIN_SENTENCE, _("Begin"))
         self.resize(current_theme().window(PASSPHRASES_WINDOW, self))
 
     def act(self) -> None:
@@ -137,8 +137,8 @@ class AddPerson(PersonTask):
     """Lets somebody in."""
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "Add a person", parent)
-        self.ask(_(ADD_SENTENCE), "Add")
+        super().__init__(vault, consultation, _("Add a person"), parent)
+        self.ask(ADD_SENTENCE, _("Add"))
         self.ask_first_passphrase()
 
     def act(self) -> None:
@@ -153,10 +153,10 @@ class ChangePerson(PersonTask):
     """Gives somebody another name or role."""
 
     def __init__(self, vault: Vault, consultation: Consultation, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, "Name and role", parent)
+        super().__init__(vault, consultation, _("Name and role"), parent)
         self._person = person
         self.fields.show_person(person)
-        self.ask(_(CHANGE_SENTENCE), "Save")
+        self.ask(CHANGE_SENTENCE, _("Save"))
         self.form.passphrase_label.hide()
         self.form.passphrase_edit.hide()
 
@@ -174,10 +174,10 @@ class SetPassphrase(PersonTask):
     """Lets somebody in who forgot her passphrase."""
 
     def __init__(self, vault: Vault, consultation: Consultation, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(vault, consultation, f"New passphrase for {person.name}", parent)
+        super().__init__(vault, consultation, _("New passphrase for {name}").format(name=person.name), parent)
         self._person = person
         self.fields.hide()
-        self.ask(_(PASSPHRASE_SENTENCE), "Save")
+        self.ask(PASSPHRASE_SENTENCE, _("Save"))
         self.ask_first_passphrase(person.name)
 
     def act(self) -> None:
@@ -194,7 +194,7 @@ class RemovePerson(PersonTask):
         super().__init__(vault, consultation, f"Remove {person.name}", parent)
         self._person = person
         self.fields.hide()
-        self.ask(_(REMOVE_SENTENCE), "Remove")
+        self.ask(REMOVE_SENTENCE, _("Remove"))
 
     def act(self) -> None:
         self.begin(partial(remove_person, self._records, self._person.id, self.passphrase), self.show_code)
@@ -215,7 +215,7 @@ class PeopleDialog(Dialog):
         self._people = consultation.records.people
         self.form = form = Ui_PeopleDialog()
         form.setupUi(self)
-        form.sentence_label.setText(_(PEOPLE_SENTENCE))
+        form.sentence_label.setText(PEOPLE_SENTENCE)
         form.people_list.currentRowChanged.connect(self._show_chosen)
         form.add_button.clicked.connect(lambda: self._open(AddPerson(*self._with)))
         form.change_button.clicked.connect(lambda: self._open_for_chosen(ChangePerson))
@@ -250,7 +250,7 @@ class PeopleDialog(Dialog):
             part.setVisible(self._people.may("manage people"))
         form.names_check.setChecked(self._settings.names_on_lock_page)
         form.names_check.setEnabled(not is_locked)
-        form.names_label.setText(" ".join([_(NAMES_SENTENCE), *([_(NAMES_LOCKED)] if is_locked else [])]))
+        form.names_label.setText(" ".join([NAMES_SENTENCE, *([NAMES_LOCKED] if is_locked else [])]))
 
     def _choose_names(self, are_shown: bool) -> None:
         self._settings.names_on_lock_page = are_shown

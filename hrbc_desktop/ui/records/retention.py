@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.records.errors import RecordsError
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.ask_list import ask_list
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -13,7 +14,6 @@ from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import retention as words
-from hrbc_desktop.wording.text import _
 
 _YEARS = (5, 10, 15, 20, 30)
 """What is offered. Any number can be set on the command line; it is then offered too."""
@@ -26,11 +26,11 @@ class RetentionDialog(Dialog):
     def __init__(self, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(words.TITLE))
+        self.setWindowTitle(words.TITLE)
         self._consultation, self._records = consultation, consultation.records
         self.choices = ChipGroup()
         self.now_label, self.problem_label = in_role(StatusLabel(), "question"), in_role(StatusLabel(), "error")
-        self.save_button, self.close_button = QPushButton("Save"), QPushButton("Close")
+        self.save_button, self.close_button = QPushButton(_("Save")), QPushButton(_("Close"))
         self._set_up()
         ask_list(self, consultation.queue, lambda: self._records.retention.years, self._show, self._refuse)
         self.resize(current_theme().window(RETENTION_WINDOW, self))
@@ -52,8 +52,8 @@ class RetentionDialog(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
-        column.addWidget(in_role(QLabel(_(words.TITLE)), "heading"))
-        column.addWidget(in_role(QLabel(_(words.SENTENCE)), "muted"))
+        column.addWidget(in_role(QLabel(words.TITLE), "heading"))
+        column.addWidget(in_role(QLabel(words.SENTENCE), "muted"))
         column.addWidget(self.now_label)
         column.addWidget(self.choices)
         column.addWidget(self.problem_label)
@@ -74,8 +74,8 @@ class RetentionDialog(Dialog):
     def _show(self, years: int | None) -> None:
         self.now_label.setText(words.kept_for(years))
         offered = sorted({*_YEARS, years} if years else _YEARS)
-        choices = [(_FOR_GOOD, _(words.FOR_GOOD)), *((str(each), words.for_years(each)) for each in offered)]
-        self.choices.offer(choices, name=_(words.TITLE))
+        choices = [(_FOR_GOOD, words.FOR_GOOD), *((str(each), words.for_years(each)) for each in offered)]
+        self.choices.offer(choices, name=words.TITLE)
         self.choices.choose([str(years or _FOR_GOOD)])
         self.save_button.setEnabled(True)
 

@@ -24,6 +24,7 @@ from hrbc_desktop.session.patient_pdfs import correction_name, revision_name
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.signed_history import SignedWorksheet
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
@@ -37,7 +38,6 @@ from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import addendum as words
 from hrbc_desktop.wording.sheet import whose
 from hrbc_desktop.wording.signed_history import NOT_KEPT, NOTHING_SIGNED, TITLE, revision_line
-from hrbc_desktop.wording.text import _
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,14 @@ class SignedPagesDialog(Dialog):
         """`chosen`: the digest of the file that is chosen at first; the newest one without."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(TITLE))
+        self.setWindowTitle(TITLE)
         self._signed, self._sheets, self._records = signed, sheets, consultation.records
         self.files = tuple(_files(signed))
         self.list, self.details_label = QListWidget(), in_role(QLabel(), "muted")
         self.problem_label, self.progress = in_role(StatusLabel(), "error"), ProgressLine()
-        self.add_button = QPushButton(f"{_(words.ADD)}…")
-        self.print_button, self.save_button = QPushButton("Print…"), QPushButton("Save a copy…")
-        self.close_button = QPushButton("Close")
+        self.add_button = QPushButton(f"{words.ADD}…")
+        self.print_button, self.save_button = QPushButton(_("Print…")), QPushButton(_("Save a copy…"))
+        self.close_button = QPushButton(_("Close"))
         self._set_up()
         self._printout = Printout(sheets, self.progress, self._tell)
         rows = [row for row, file in enumerate(self.files) if file.digest == chosen]
@@ -104,7 +104,7 @@ class SignedPagesDialog(Dialog):
         """Ask where a copy of what is chosen goes."""
         if file := self.file:
             folder = self._sheets.pdf_folder or documents_folder()
-            ask_where_to_save(self, "Save a copy", free_path(folder / file.name), self.save_to)
+            ask_where_to_save(self, _("Save a copy"), free_path(folder / file.name), self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Save a copy of what is chosen."""
@@ -118,13 +118,13 @@ class SignedPagesDialog(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
-        column.addWidget(in_role(QLabel(_(TITLE)), "heading"))
+        column.addWidget(in_role(QLabel(TITLE), "heading"))
         column.addWidget(in_role(QLabel(breakable(whose(self._signed.worksheet))), "question"))
         for file in self.files:
             QListWidgetItem(breakable(file.line), self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(_(TITLE))
+        self.list.setAccessibleName(TITLE)
         self.list.setMinimumHeight(current_theme().scaled(CORRECTION_TEXT))
         column.addWidget(self.list, 1)
         column.addWidget(self.details_label)
@@ -147,13 +147,13 @@ class SignedPagesDialog(Dialog):
         self.add_button.setVisible(may_correct)
         self.list.setVisible(bool(self.files))
         if not self.files:
-            self.details_label.setText(_(NOTHING_SIGNED))
+            self.details_label.setText(NOTHING_SIGNED)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         file = self.file
         if file is not None:
-            self.details_label.setText(breakable(file.details if file.content else _(NOT_KEPT)))
+            self.details_label.setText(breakable(file.details if file.content else NOT_KEPT))
         self.details_label.setVisible(bool(self.details_label.text()))
         may_export = self._records.people.may("export")
         for button in (self.print_button, self.save_button):
@@ -164,7 +164,7 @@ class SignedPagesDialog(Dialog):
         self.correction_requested.emit(self._signed.worksheet.id)
 
     def _on_saved(self, path: Path) -> None:
-        self.say(f"A copy is saved as {readable(path)}.")
+        self.say(_("A copy is saved as {path}.").format(path=readable(path)))
 
     def _tell(self, sentence: str) -> None:
         self.problem_label.setText(sentence)

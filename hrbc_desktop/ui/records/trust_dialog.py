@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 from hrbc_desktop.session.settings import Settings, is_web_address
 from hrbc_desktop.session.tasks import Job, Jobs
 from hrbc_desktop.session.trust_files import TrustFile, look_into
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_trust_dialog import Ui_TrustDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import TRUST_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.text import _
 from hrbc_desktop.wording.trust import NO_WEB_ADDRESS, trust_file_line
 
 _LIST_HEIGHT = 120
@@ -88,7 +88,7 @@ class TrustDialog(Dialog):
         """Take the address, or say what is wrong with it; return whether it was taken."""
         address = self.form.stamps_edit.text().strip()
         if address and not is_web_address(address):
-            self._say(_(NO_WEB_ADDRESS))
+            self._say(NO_WEB_ADDRESS)
             self.form.stamps_edit.setFocus()
             return False
         self._say("")
@@ -104,14 +104,14 @@ class TrustDialog(Dialog):
         self._show_library()
 
     def _choose_files(self) -> None:
-        dialog = self._file_dialog("Choose certificates of authorities", QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(["Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.crl)", "All files (*)"])
+        dialog = self._file_dialog(_("Choose certificates of authorities"), QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.crl)"), _("All files (*)")])
         dialog.filesSelected.connect(lambda chosen: self.add([Path(path) for path in chosen]))
         dialog.open()
 
     def _choose_library(self) -> None:
-        dialog = self._file_dialog("Choose the library of smart cards", QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Libraries (*.so *.dll *.dylib)", "All files (*)"])
+        dialog = self._file_dialog(_("Choose the library of smart cards"), QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Libraries (*.so *.dll *.dylib)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda chosen: self._take_library(Path(chosen)))
         dialog.open()
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 
 if TYPE_CHECKING:
     from hrbc_desktop.session.consultation import Consultation
 
-NOT_SAVED = "The last changes could not be saved. Close all the same, and lose them?"
-LOSES_EVERYTHING = "Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?"
+NOT_SAVED = _("The last changes could not be saved. Close all the same, and lose them?")
+LOSES_EVERYTHING = _("Nothing is kept on this computer. What is not in a signed PDF is gone when you close. Close now?")
 
 
 def may_close(consultation: Consultation, window: QWidget) -> bool:
@@ -22,8 +23,8 @@ def may_close(consultation: Consultation, window: QWidget) -> bool:
     saved = consultation.save_now()
     if saved and not _would_lose_everything(consultation):
         return True
-    question, lose = (LOSES_EVERYTHING, "Close") if saved else (NOT_SAVED, "Close and lose them")
-    return confirm_data_loss(window, question, lose, "Go back")
+    question, lose = (LOSES_EVERYTHING, _("Close")) if saved else (NOT_SAVED, _("Close and lose them"))
+    return confirm_data_loss(window, question, lose, _("Go back"))
 
 
 def _would_lose_everything(consultation: Consultation) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hrbc_desktop.session.desktop.privacy import copy_secret
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import TROUBLE_WINDOW, XXL, L
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -16,15 +17,15 @@ from hrbc_desktop.ui.kit.theme import current_theme
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
 
-HAPPENED = "Something went wrong that we did not expect"
-SAVED = "Your work is saved. You can go on, or close the program and open it again."
-NOT_SAVED = "The last change could not be saved. It is still here. Keep working and check that it gets saved."
-NOTHING_OPEN = "Nothing was open, so nothing is lost. You can go on, or close the program and open it again."
-REPORT = (
+HAPPENED = _("Something went wrong that we did not expect")
+SAVED = _("Your work is saved. You can go on, or close the program and open it again.")
+NOT_SAVED = _("The last change could not be saved. It is still here. Keep working and check that it gets saved.")
+NOTHING_OPEN = _("Nothing was open, so nothing is lost. You can go on, or close the program and open it again.")
+REPORT = _(
     "This report says where in the program it happened. It holds nothing about you. You may copy it for those who "
     "help: paste it before you lock or close the program."
 )
-COPY, COPIED = "Copy the report", "Copied"
+COPY, COPIED = _("Copy the report"), _("Copied")
 
 
 class TroubleDialog(TabOrderMixin, Dialog):
@@ -39,11 +40,11 @@ class TroubleDialog(TabOrderMixin, Dialog):
         self.report_edit = QPlainTextEdit(report)
         self.report_edit.setReadOnly(True)
         self.report_edit.setTabChangesFocus(True)
-        self.report_edit.setAccessibleName("Report")
+        self.report_edit.setAccessibleName(_("Report"))
         buttons = QDialogButtonBox(self)
         self.copy_button = buttons.addButton(COPY, QDialogButtonBox.ButtonRole.ActionRole)
         self.go_on_button = buttons.addButton("Go on", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.close_button = buttons.addButton("Close the program", QDialogButtonBox.ButtonRole.DestructiveRole)
+        self.close_button = buttons.addButton(_("Close the program"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.copy_button.clicked.connect(self._copy)
         self.go_on_button.clicked.connect(self.accept)
         self.close_button.clicked.connect(self._close_program)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.autosave import SaveState
 from hrbc_desktop.session.consultation import Consultation
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.icons import icon
@@ -19,15 +20,15 @@ from hrbc_desktop.wording.dates import spoken_date
 
 SAVE_WORDS: dict[SaveState, tuple[str, str, str]] = {
     "nothing_to_save": ("", "", "waiting"),
-    "waiting": ("Saving…", "Saving…", "waiting"),
+    "waiting": (_("Saving…"), _("Saving…"), "waiting"),
     "saved": ("✓ Saved on this computer, encrypted", "✓ Saved", "saved"),
     "kept_here": ("✓ Kept on this computer until the server answers, encrypted", "✓ Kept here", "waiting"),
-    "failed": ("Not saved yet", "Not saved", "failed"),
+    "failed": (_("Not saved yet"), _("Not saved"), "failed"),
 }
 """For each state: what the pill says, what it says where there is little room, and its role in the style sheet."""
 
-SAVES_ITSELF = "It saves by itself a moment after you type or press something. There is no button to press."
-KEPT_IN_MEMORY = ("Kept in memory only", "In memory", "waiting")
+SAVES_ITSELF = _("It saves by itself a moment after you type or press something. There is no button to press.")
+KEPT_IN_MEMORY = (_("Kept in memory only"), _("In memory"), "waiting")
 SAVED_ON_SERVER = ("✓ Saved on the server, encrypted", "✓ Saved", "saved")
 
 
@@ -115,11 +116,17 @@ class Header(QObject):
 
 def who(worksheet: Worksheet) -> str:
     """Return the name, as far as it is known."""
-    return worksheet.visit.name.strip() or "No name yet"
+    return worksheet.visit.name.strip() or _("No name yet")
 
 
 def who_and_when(worksheet: Worksheet) -> str:
     """Return the name and the visit, as far as they are known."""
     when = worksheet.visit.appointment_date
     revision = f" · revision {worksheet.revision}" if worksheet.revision > 1 else ""
-    return f"{who(worksheet)} · visit {spoken_date(when)}{revision}" if when else f"{who(worksheet)}{revision}"
+    return (
+        _("{who} · visit {spoken_date}{revision}").format(
+            who=who(worksheet), spoken_date=spoken_date(when), revision=revision
+        )
+        if when
+        else f"{who(worksheet)}{revision}"
+    )

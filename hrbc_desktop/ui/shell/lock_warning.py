@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hrbc_desktop.session.desktop.idle_lock import WARNING_MS
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.metrics import XL, L
-from hrbc_desktop.wording.text import _, ngettext
 
 
 def still_there() -> str:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import XL, L
 from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
 from hrbc_desktop.ui.steps.sign.sheet_preview import SheetPreview
 
-_BACK = "Back to the passphrase"
+_BACK = _("Back to the passphrase")
 
 
 class LookPage(QWidget):

@@ -27,6 +27,7 @@ from hrbc_desktop.session.desktop.idle_lock import IdleLock
 from hrbc_desktop.session.desktop.privacy import forget_copied
 from hrbc_desktop.session.settings import TEXT_STEP, Settings
 from hrbc_desktop.session.tasks import Jobs
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.metrics import LEAST_MAIN_WINDOW, MAIN_WINDOW
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 VISIT_MINUTES = 15
 """In the visit two people talk, and nobody touches the keyboard for minutes."""
-NOTHING_TO_LOCK = (
+NOTHING_TO_LOCK = _(
     "Nothing is saved on this computer. Locking would erase what you typed. Save the PDF, then close the program."
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrbc_desktop.session.settings import TEXT_STEP, Settings, Theme
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.help.actions import HelpActions
 from hrbc_desktop.ui.help.dialogs import ACCESS_TITLE, CANCER_TITLE, GUIDE_TITLES, STANDARDS_TITLE
 from hrbc_desktop.ui.help.glossary_popups import WORDS_KEY
@@ -19,12 +20,12 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.records.actions import RecordsActions
 
 THEME_NAMES: dict[Theme, str] = {
-    "system": "Like the system",
-    "light": "Light",
-    "dark": "Dark",
-    "contrast": "High contrast",
+    "system": _("Like the system"),
+    "light": _("Light"),
+    "dark": _("Dark"),
+    "contrast": _("High contrast"),
 }
-SWITCH_PERSON = "Switch person"
+SWITCH_PERSON = _("Switch person")
 LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 
 Choice = TypeVar("Choice")
@@ -100,27 +101,31 @@ def _groups(
 ) -> tuple[tuple[_MenuEntry, ...], ...]:
     return (
         (
-            _MenuEntry("New worksheet", "Ctrl+N", target.new_worksheet),
-            _MenuEntry("Open a worksheet PDF…", "Ctrl+O", target.choose_file),
+            _MenuEntry(_("New worksheet"), "Ctrl+N", target.new_worksheet),
+            _MenuEntry(_("Open a worksheet PDF…"), "Ctrl+O", target.choose_file),
             _MenuEntry("Find", "Ctrl+F", target.search),
             _MenuEntry("Print…", "Ctrl+P", target.print_sheet),
         ),
         (
-            _MenuEntry("View for the visit", "F11", target.show_consult_view),
-            _MenuEntry("Step back", back, target.go_back),
-            _MenuEntry("Next step", on, target.next_step),
+            _MenuEntry(_("View for the visit"), "F11", target.show_consult_view),
+            _MenuEntry(_("Step back"), back, target.go_back),
+            _MenuEntry(_("Next step"), on, target.next_step),
         ),
         (
-            _MenuEntry("Lock now", "Ctrl+L", target.lock, works_in_every_window=True),
+            _MenuEntry(_("Lock now"), "Ctrl+L", target.lock, works_in_every_window=True),
             _MenuEntry(SWITCH_PERSON, "Ctrl+Shift+L", target.switch_person),
-            _MenuEntry("Help for this page", "F1", shelf.show_help),
+            _MenuEntry(_("Help for this page"), "F1", shelf.show_help),
             _MenuEntry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
             _MenuEntry(CANCER_TITLE, "", shelf.show_cancer),
-            _MenuEntry("About this program", "", shelf.show_about),
+            _MenuEntry(_("About this program"), "", shelf.show_about),
         ),
         (
-            _MenuEntry("Larger text", "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True),
-            _MenuEntry("Smaller text", "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True),
+            _MenuEntry(
+                _("Larger text"), "Ctrl++", lambda: resize_text(settings, TEXT_STEP), works_in_every_window=True
+            ),
+            _MenuEntry(
+                _("Smaller text"), "Ctrl+-", lambda: resize_text(settings, -TEXT_STEP), works_in_every_window=True
+            ),
         ),
     )
 
@@ -136,9 +141,9 @@ def _guides_menu(parent: QMenu, target: Commanded, shelf: HelpActions) -> QMenu:
 
 
 def _forms_menu(parent: QMenu, target: Commanded) -> QMenu:
-    menu = QMenu("Forms on paper", parent)
-    menu.addAction("Type in a form…", target.type_in_form)
-    menu.addAction("Form to fill in by pen…", target.save_form)
+    menu = QMenu(_("Forms on paper"), parent)
+    menu.addAction(_("Type in a form…"), target.type_in_form)
+    menu.addAction(_("Form to fill in by pen…"), target.save_form)
     return menu
 
 
@@ -148,22 +153,24 @@ def resize_text(settings: Settings, by: int) -> None:
 
 
 def _undo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
-    action = QAction("Undo", window)
+    action = QAction(_("Undo"), window)
     action.setShortcuts(QKeySequence.StandardKey.Undo)
     action.triggered.connect(lambda: _do(undoing.undo, window, f"Undone: {undoing.undoText()}"))
     undoing.canUndoChanged.connect(action.setEnabled)
-    undoing.undoTextChanged.connect(lambda step: _name_step(action, "Undo", step, "Takes this back"))
+    undoing.undoTextChanged.connect(lambda step: _name_step(action, _("Undo"), step, _("Takes this back")))
     action.setEnabled(undoing.canUndo())
     window.addAction(action)
     return action
 
 
 def _redo_action(window: QWidget, undoing: QUndoGroup) -> QAction:
-    action = QAction("Redo", window)
+    action = QAction(_("Redo"), window)
     action.setShortcuts(QKeySequence.StandardKey.Redo)
-    action.triggered.connect(lambda: _do(undoing.redo, window, f"Done again: {undoing.redoText()}"))
+    action.triggered.connect(
+        lambda: _do(undoing.redo, window, _("Done again: {undoing}").format(undoing=undoing.redoText()))
+    )
     undoing.canRedoChanged.connect(action.setEnabled)
-    undoing.redoTextChanged.connect(lambda step: _name_step(action, "Redo", step, "Does this again"))
+    undoing.redoTextChanged.connect(lambda step: _name_step(action, _("Redo"), step, _("Does this again")))
     action.setEnabled(undoing.canRedo())
     window.addAction(action)
     return action
@@ -195,22 +202,22 @@ def _action(window: QWidget, entry: _MenuEntry) -> QAction:
 
 
 def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
-    menu = QMenu("Records and safety", parent)
+    menu = QMenu(_("Records and safety"), parent)
     groups: tuple[tuple[tuple[str, Callable[[], None]], ...], ...] = (
         (
-            ("History…", desk.show_history),
-            ("Deleted worksheets…", desk.show_deleted),
-            ("Back up…", desk.back_up),
-            ("How long signed worksheets are kept…", desk.show_retention),
+            (_("History…"), desk.show_history),
+            (_("Deleted worksheets…"), desk.show_deleted),
+            (_("Back up…"), desk.back_up),
+            (_("How long signed worksheets are kept…"), desk.show_retention),
         ),
         (
-            ("People…", desk.show_people),
-            ("Change passphrase…", desk.change_passphrase),
-            ("New recovery code…", desk.renew_recovery_code),
-            ("Unlock with the system’s keyring…", desk.set_keyring),
-            ("Trusted keys and time stamps…", desk.set_trust),
+            (_("People…"), desk.show_people),
+            (_("Change passphrase…"), desk.change_passphrase),
+            (_("New recovery code…"), desk.renew_recovery_code),
+            (_("Unlock with the system’s keyring…"), desk.set_keyring),
+            (_("Trusted keys and time stamps…"), desk.set_trust),
         ),
-        (("How your worksheets are kept", desk.show_help),),
+        ((_("How your worksheets are kept"), desk.show_help),),
     )
     for group in groups:
         for text, run in group:
@@ -220,15 +227,18 @@ def _records_menu(parent: QMenu, desk: RecordsActions) -> QMenu:
 
 
 def _theme_menu(parent: QMenu, settings: Settings) -> QMenu:
-    menu = _choices("Colors", parent, THEME_NAMES, settings.theme, lambda theme: setattr(settings, "theme", theme))
+    menu = _choices(_("Colors"), parent, THEME_NAMES, settings.theme, lambda theme: setattr(settings, "theme", theme))
     menu.setEnabled(not settings.is_locked("look/theme"))
     return menu
 
 
 def _lock_menu(parent: QMenu, settings: Settings) -> QMenu:
-    names = {minutes: f"{minutes} minute{'' if minutes == 1 else 's'} without activity" for minutes in LOCK_MINUTES}
+    names = {
+        minutes: ngettext("{n} minute without activity", "{n} minutes without activity", minutes)
+        for minutes in LOCK_MINUTES
+    }
     chosen = settings.lock_minutes
-    menu = _choices("Lock after", parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
+    menu = _choices(_("Lock after"), parent, names, chosen, lambda minutes: setattr(settings, "lock_minutes", minutes))
     menu.setEnabled(not settings.is_locked("safety/lock_minutes"))
     return menu
 

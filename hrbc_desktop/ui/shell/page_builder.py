@@ -24,6 +24,7 @@ from hrbc_desktop.session.export_files import documents_folder, free_path
 from hrbc_desktop.session.pdf_import import FILE_IS_GONE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.actions import HelpActions
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.home.home_page import HomePage
@@ -53,7 +54,6 @@ from hrbc_desktop.ui.visit_view.view import ConsultView, VisitPosition
 from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.chart import chart_copied, chart_text
 from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
-from hrbc_desktop.wording.text import _
 
 if TYPE_CHECKING:
     from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -112,7 +112,9 @@ class MainWindowPages:
         except FileNotFoundError:
             self._window.tell(FILE_IS_GONE)
         except OSError as problem:
-            self._window.tell(f"This file could not be read: {problem.strerror}. Nothing was changed.")
+            self._window.tell(
+                _("This file could not be read: {strerror}. Nothing was changed.").format(strerror=problem.strerror)
+            )
         except (RecordsError, WorksheetUnreadable) as problem:
             self._window.tell(str(problem))
         return False
@@ -143,17 +145,19 @@ class MainWindowPages:
         """Ask which form is wanted and where it goes; then make and save it."""
         names = {one.name: key for key, one in self._consultation.catalogue.decisions.items()}
         chosen, is_chosen = QInputDialog.getItem(
-            self._window, "Form to fill in by pen", "About which decision?", list(names), editable=False
+            self._window, _("Form to fill in by pen"), _("About which decision?"), list(names), editable=False
         )
         if is_chosen:
             usual = free_path((self._settings.pdf_folder or documents_folder()) / f"Form-{names[chosen]}.pdf")
-            ask_where_to_save(self._window, "Save the form", usual, partial(self._save_form, names[chosen]))
+            ask_where_to_save(self._window, _("Save the form"), usual, partial(self._save_form, names[chosen]))
 
     def _save_form(self, decision: str, path: Path) -> None:
         self.sheets.save_form(decision, path, self._on_form_saved, self._window.tell)
 
     def _on_form_saved(self, path: Path) -> None:
-        self._window.notice_bar.show_sentence(f"The form is saved as {path.name}. Print it from there.")
+        self._window.notice_bar.show_sentence(
+            _("The form is saved as {name}. Print it from there.").format(name=path.name)
+        )
 
     @property
     def visit_position(self) -> VisitPosition | None:
@@ -212,7 +216,7 @@ class MainWindowPages:
 
     def _offer_chart(self, page: SignPage) -> None:
         """Offer the visit as plain text once the nurse has signed."""
-        button = QPushButton("Copy for the chart")
+        button = QPushButton(_("Copy for the chart"))
         page.form.result_buttons.insertWidget(page.form.result_buttons.indexOf(page.form.copy_button) + 1, button)
         button.clicked.connect(self.copy_for_the_chart)
 
@@ -224,7 +228,7 @@ class MainWindowPages:
 
     def _offer_correction(self, page: SignPage) -> None:
         """Offer a correction once the nurse has signed, to who may sign one."""
-        button, document = QPushButton(f"{_(ADD_CORRECTION)}…"), self._consultation.document
+        button, document = QPushButton(f"{ADD_CORRECTION}…"), self._consultation.document
         page.form.result_buttons.insertWidget(page.form.result_buttons.indexOf(page.form.copy_button) + 2, button)
         button.clicked.connect(lambda: self._desk.add_correction(document.worksheet.id))
 
@@ -260,7 +264,7 @@ class MainWindowPages:
 
     def _may_revise(self, signed: Worksheet) -> bool:
         """Ask before a change begins the next revision of what is signed."""
-        return confirm_data_loss(self._window, ask_for_revision(signed), make_revision(signed), _(KEEP_SIGNED))
+        return confirm_data_loss(self._window, ask_for_revision(signed), make_revision(signed), KEEP_SIGNED)
 
     def _promise(self) -> None:
         if not self._consultation.is_locked:

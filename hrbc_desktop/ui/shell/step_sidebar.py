@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from hrbc_desktop.domain.visit.steps import STEPS, StepInfo, StepName
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import BODY, RADIUS, SMALL, TARGET, S
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -41,8 +42,8 @@ class StepButton(QAbstractButton):
         if (complete, left) == (self._complete, self._left):
             return
         self._complete, self._left = complete, left
-        state = "complete" if complete else left.lower() or "not complete yet"
-        self.setAccessibleName(f"Step {self._number}: {self._step.title}")
+        state = _("complete") if complete else left.lower() or _("not complete yet")
+        self.setAccessibleName(_("Step {number}: {title}").format(number=self._number, title=self._step.title))
         self.setAccessibleDescription(f"{self._step.subtitle}, {state}")
         self._show_tool_tip()
         self.update()

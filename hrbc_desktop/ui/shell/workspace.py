@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.steps import STEPS, StepName, missing, what_is_left
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.recent_state import Position
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_workspace import Ui_Workspace
 from hrbc_desktop.ui.kit.metrics import RAIL_END, RAIL_ON_TOP_FROM, RAIL_SIDE, RAIL_WITH_WORDS_FROM, XS, XXL
 from hrbc_desktop.ui.kit.step_page import Page, PageFrame, bring_into_view, framed
@@ -28,9 +29,9 @@ _RAIL_LINE = 2
 _PROMISE = 140
 """Pixels at 100 % that the promise below the rail takes with its margins; it gives way to the steps."""
 
-PROMISE = "You can stop at any time; it is saved."
-STAYS_HERE = "Nothing leaves this computer."
-PROMISE_IN_MEMORY = "Nothing is kept on this computer. Save the PDF before you stop."
+PROMISE = _("You can stop at any time; it is saved.")
+STAYS_HERE = _("Nothing leaves this computer.")
+PROMISE_IN_MEMORY = _("Nothing is kept on this computer. Save the PDF before you stop.")
 
 _NAMES: tuple[StepName, ...] = tuple(step.name for step in STEPS)
 
@@ -97,8 +98,10 @@ class Workspace(QWidget):
         index = _NAMES.index(name)
         self.form.pages.setCurrentIndex(index)
         self.form.rail.show_current(name)
-        back, _ = self._arrows()
-        self.form.back_button.setText(f"{back} Back" if index else f"{back} All worksheets")
+        back, _forward = self._arrows()
+        self.form.back_button.setText(
+            _("{back} Back").format(back=back) if index else _("{back} All worksheets").format(back=back)
+        )
         self._show_next(self._document.worksheet)
         self.scroll_to_top()
         if not self.form.rail.isAncestorOf(self.window().focusWidget() or self):
@@ -189,9 +192,9 @@ class Workspace(QWidget):
     def _show_next(self, worksheet: Worksheet) -> None:
         index = _NAMES.index(self.step)
         if index + 1 == len(_NAMES):
-            text = "All worksheets" if worksheet.is_signed else "Sign and save PDF"
+            text = _("All worksheets") if worksheet.is_signed else _("Sign and save PDF")
         elif _NAMES[index + 1] == "compare" and len(worksheet.options) > 1:
-            text = f"Compare {len(worksheet.options)} options"
+            text = _("Compare {number} options").format(number=len(worksheet.options))
         else:
             text = STEPS[index + 1].next_label
         self.form.next_button.setText(f"{text} {self._arrows()[1]}")

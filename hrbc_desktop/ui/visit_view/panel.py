@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, VisitQuestion, Worksheet
 from hrbc_desktop.domain.visit.question_list import unclear_rows, with_noted
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_visit_panel import Ui_VisitPanel
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -197,14 +198,14 @@ class VisitPanel(QFrame):
         note = self.form.notes_edit.toPlainText()
         if note != self.document.worksheet.nurse_notes:
             self.document.edit(
-                "Notes of the nurse", lambda worksheet: worksheet.evolve(nurse_notes=note), ".nurse_notes"
+                _("Notes of the nurse"), lambda worksheet: worksheet.evolve(nurse_notes=note), ".nurse_notes"
             )
             self._show(self.document.worksheet)  # what was refused must not look as if it were kept
 
     def _push_agreed(self) -> None:
         agreed = self.form.agreed_edit.toPlainText()
         if agreed != self.document.worksheet.agreed:
-            self.document.edit("What we agreed", lambda worksheet: worksheet.evolve(agreed=agreed), ".agreed")
+            self.document.edit(_("What we agreed"), lambda worksheet: worksheet.evolve(agreed=agreed), ".agreed")
             self._show(self.document.worksheet)  # as above
 
     def _tick(self, step: TalkStep, is_on: bool) -> None:
@@ -212,13 +213,13 @@ class VisitPanel(QFrame):
             ticked = {*worksheet.talk, step} if is_on else {*worksheet.talk} - {step}
             return worksheet.evolve(talk=tuple(one for one in TALK_STEPS if one in ticked))
 
-        self.document.edit("Gone through in the visit", change)
+        self.document.edit(_("Gone through in the visit"), change)
         self._show(self.document.worksheet)  # as above
 
     def _note(self, key: str, field: str, value: object) -> None:
         typed = f"question.{key}.{field}" if field == "answer" else ""
         self.document.edit(
-            "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
+            _("Notes in the visit"), lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
         )
         self._show(self.document.worksheet)  # as above
         self._open(key)

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, Worksheet
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import XS
 from hrbc_desktop.wording.visit import explain_first_line, talk_label, talk_words
 
-_SHOW_WORDS, _HIDE_WORDS = "Show words to begin with", "Hide these words"
+_SHOW_WORDS, _HIDE_WORDS = _("Show words to begin with"), _("Hide these words")
 
 
 class TalkScript(QWidget):

@@ -12,6 +12,7 @@ from hrbc_desktop.domain.compare.rows import DecisionComparison, DecisionRow
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_visit_view import Ui_ConsultView
 from hrbc_desktop.ui.help.glossary_popups import WordsHere
 from hrbc_desktop.ui.help.source_dialog import CellContext, SourceDialog
@@ -26,7 +27,6 @@ from hrbc_desktop.ui.visit_view.card import ConsultCard
 from hrbc_desktop.ui.visit_view.panel import VisitPanel
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY, NO_DECISION, TOO_FEW
 from hrbc_desktop.wording.findings import row_words
-from hrbc_desktop.wording.text import _
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PANEL, _CARDS_FROM = 440, 560
@@ -213,8 +213,8 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             button.setEnabled(row is not None)
         self.form.talked_label.setVisible(row is not None and row.key in worksheet.talked_about)
         if row is None:
-            self.form.title_label.setText("Nothing to compare yet")
-            self._plain.show(_(TOO_FEW) if self._comparison else _(NO_DECISION))
+            self.form.title_label.setText(_("Nothing to compare yet"))
+            self._plain.show(TOO_FEW if self._comparison else NO_DECISION)
             self.form.position_label.clear()
             self.form.note_label.clear()
             return
@@ -222,10 +222,10 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         words = row_words(row, context.decision, context.catalogue)
         self.form.title_label.setText(words.title)
         self._plain.show(" ".join(words.head) or row.plain)
-        self.form.note_label.setText(_(EACH_FROM_ITS_OWN_STUDY) if row.group == "side_effects" else "")
+        self.form.note_label.setText(EACH_FROM_ITS_OWN_STUDY if row.group == "side_effects" else "")
         self.form.position_label.setText(self._position(row, worksheet))
         is_talked_about = row.key in worksheet.talked_about
-        self.form.talked_button.setText("Take the mark off" if is_talked_about else "Mark as talked about")
+        self.form.talked_button.setText(_("Take the mark off") if is_talked_about else _("Mark as talked about"))
         for card, cell in zip(self.cards, row.cells, strict=True):
             name = self.catalogue.options[cell.option].name
             card.show_cell(row, cell, words, worksheet.options.index(cell.option), name)
@@ -238,13 +238,15 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         return CellContext(self._comparison.decision, self.catalogue)
 
     def _position(self, row: DecisionRow, worksheet: Worksheet) -> str:
-        position = f"row {self._rows.index(row) + 1} of {len(self._rows)}"
+        position = _("row {n} of {all}").format(n=self._rows.index(row) + 1, all=len(self._rows))
         key = row.attribute or row.key
         order = [weighed.attribute for weighed in worksheet.values.weighed]
         if key not in order:
             return position
-        who = worksheet.visit.name.strip() or "The patient"
-        return f"{position} · {who} put this {_PLACES[order.index(key)]}"
+        who = worksheet.visit.name.strip() or _("The patient")
+        return _("{position} · {who} put this {places}").format(
+            position=position, who=who, places=_PLACES[order.index(key)]
+        )
 
     def _go(self, by: int) -> None:
         """Go to the next row or the one before; in the panel, to the next question."""
@@ -281,7 +283,7 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
             was_on = row.key in worksheet.talked_about
             return worksheet.evolve(talked_about=others if was_on else (*others, row.key))
 
-        self.document.edit(f"Talked about {row.title.lower()}", change)
+        self.document.edit(_("Talked about {title}").format(title=row.title.lower()), change)
         is_on = row.key in self.document.worksheet.talked_about
         announce(self, f"{row.title}: {'talked about' if is_on else 'mark taken off'}")
 
@@ -341,7 +343,7 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         form, keys = self.form, self.form.keys_label
         margins = form.footer_layout.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        self._name_row_buttons("Previous row", "Next row")
+        self._name_row_buttons(_("Previous row"), _("Next row"))
         if self._buttons_width() > _SMALL_SCREEN - margins.left() - margins.right():
             self._name_row_buttons("↑", "↓")
         is_in_line = self._buttons_width() <= room

@@ -5,12 +5,12 @@ from html import escape
 from itertools import groupby
 
 from hrbc_desktop.domain.compare.rows import GROUP_NAMES, DecisionRow
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.dialogs import REVIEWED_BY_NOBODY
 from hrbc_desktop.ui.kit.metrics import XS
 from hrbc_desktop.ui.kit.theme import LIGHT
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.wording.comparison import EACH_FROM_ITS_OWN_STUDY
-from hrbc_desktop.wording.text import _
 
 _CELL = f"border:1px solid {LIGHT.control_line}; padding:{XS}px; vertical-align:top; text-align:left"
 
@@ -52,12 +52,12 @@ def _line(tag: str, texts: Sequence[str]) -> str:
 
 def _notes(model: ComparisonModel, rows: Sequence[DecisionRow]) -> Iterator[str]:
     catalogue = model.catalogue
-    yield _(EACH_FROM_ITS_OWN_STUDY)
+    yield EACH_FROM_ITS_OWN_STUDY
     keys = dict.fromkeys(key for row in rows for cell in row.cells for key, _ in cell.sources)
     sources = (catalogue.sources[key] for key in keys)
     yield "Sources: " + "; ".join(
         f"{source.title}, {source.year}" if source.year else source.title for source in sources
     )
     reviewed = ", ".join(catalogue.pack.reviewers)
-    review = f"Reviewed by {reviewed}." if reviewed else REVIEWED_BY_NOBODY
-    yield f"Content version {catalogue.pack.version}. {review}"
+    review = _("Reviewed by {reviewed}.").format(reviewed=reviewed) if reviewed else REVIEWED_BY_NOBODY
+    yield _("Content version {version}. {review}").format(version=catalogue.pack.version, review=review)

@@ -20,6 +20,7 @@ from hrbc_desktop.domain.compare.rows import (
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import LETTERS, Worksheet
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.source_dialog import CellContext
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.row_table import Index
@@ -32,7 +33,6 @@ from hrbc_desktop.wording.comparison import (
 )
 from hrbc_desktop.wording.findings import RowWords, cell_text, cell_words, figure_in_words, row_words
 from hrbc_desktop.wording.row_spans import row_spans
-from hrbc_desktop.wording.text import _
 
 _NOTES: dict[RowGroup, str] = {"outcomes": SAME_QUESTION, "side_effects": EACH_FROM_ITS_OWN_STUDY}
 
@@ -107,13 +107,13 @@ class ComparisonModel(QAbstractTableModel):
         for group, found in groupby(rows, key=lambda row: row.group):
             members = tuple(found)
             if [row.title for row in members] != [GROUP_NAMES[group]]:
-                yield Heading(GROUP_NAMES[group], _(_NOTES[group]) if group in _NOTES else "")
+                yield Heading(GROUP_NAMES[group], _NOTES.get(group, ""))
             for row in members:
                 yield from self._row(row)
             if group == "outcomes" and self.shows_all:
                 yield from self._in_words(comparison, others=False)
         if self.shows_other_people:
-            yield Heading(_(OTHER_PEOPLE), _(OTHER_PEOPLE_NOTE))
+            yield Heading(OTHER_PEOPLE, OTHER_PEOPLE_NOTE)
             for row in comparison.other_people:
                 yield from self._row(row)
             yield from self._in_words(comparison, others=True)
@@ -255,10 +255,12 @@ class ComparisonModel(QAbstractTableModel):
         return None
 
     def _what_keys_do(self, row: DecisionRow, cell: Cell) -> str:
-        source = "Enter shows the source." if has_source(cell) else ""
+        source = _("Enter shows the source.") if has_source(cell) else ""
         if not self.can_be_starred(row):
             return source
-        star = "Starred. Space takes the star off." if self.is_starred(row) else "Not starred. Space stars this row."
+        star = (
+            _("Starred. Space takes the star off.") if self.is_starred(row) else _("Not starred. Space stars this row.")
+        )
         return f"{source} {star}".strip()
 
     def words(self, row: DecisionRow) -> RowWords:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from shiboken6 import isValid
 
 from hrbc_desktop.domain.compare.rows import DecisionRow, has_source
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import TARGET
 from hrbc_desktop.ui.kit.step_page import PageFrame, frame_of
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -49,7 +50,7 @@ class ComparisonTable(QTableView):
         self._show_anew()
 
     def _set_up(self) -> None:
-        self.setAccessibleName("The options side by side")
+        self.setAccessibleName(_("The options side by side"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)

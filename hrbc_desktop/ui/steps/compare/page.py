@@ -13,6 +13,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.source_dialog import SourceDialog
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_check
@@ -32,8 +33,8 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 class ComparePage(Page):
     """Rows are starred here to be weighed in the next step; every cell leads to its source."""
 
-    title = "Compare side by side"
-    subtitle = "Press a number for its source, or a star to weigh the row."
+    title = _("Compare side by side")
+    subtitle = _("Press a number for its source, or a star to weigh the row.")
     fills_width = True
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -41,7 +42,7 @@ class ComparePage(Page):
         self.model = ComparisonModel(catalogue, self.words, self)
         self.table = ComparisonTable(self.model)
         self._corner, self.only_differs_box = _corner(self.table)
-        self._too_few = EmptyCard("clipboard-list", "Nothing to compare yet", words.TOO_FEW)
+        self._too_few = EmptyCard("clipboard-list", _("Nothing to compare yet"), words.TOO_FEW)
         self.too_few_label = self._too_few.sentence_label
         self.life_check = QCheckBox(words.LENGTH_OF_LIFE)
         self.life_check.setToolTip(words.LENGTH_OF_LIFE_HELP)
@@ -133,7 +134,9 @@ class ComparePage(Page):
         def change(worksheet: Worksheet) -> Worksheet:
             return with_attribute(worksheet, key, self.document.derived.offer, on=on)
 
-        self.document.edit(f"Star {name.lower()}" if on else f"Take the star off {name.lower()}", change)
+        self.document.edit(
+            f"Star {name.lower()}" if on else _("Take the star off {name}").format(name=name.lower()), change
+        )
         announce(self.table, f"{name}: {'starred' if on else 'star taken off'}")
 
     def ask_three_questions(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from hrbc_desktop.domain.compare.questions_back import NOT_SURE, AskedBack, asked_back, with_answer
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_three_questions import Ui_ThreeQuestionsDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.help.source_dialog import CellContext
@@ -50,7 +51,7 @@ class ThreeQuestionsDialog(TabOrderMixin, Dialog):
 
     def answer(self, asked: AskedBack, answer: str) -> None:
         """Note an answer."""
-        self._document.edit("Question back", lambda worksheet: with_answer(worksheet, asked, answer))
+        self._document.edit(_("Question back"), lambda worksheet: with_answer(worksheet, asked, answer))
 
     def _show(self, worksheet: Worksheet) -> None:
         given = {one.key: one for one in worksheet.questions_back}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.decisions.decisions import DecisionStanding, Standing
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.card_button import CardButton
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
@@ -20,7 +21,6 @@ from hrbc_desktop.wording.decisions import (
     UNKNOWN_TITLE,
     under_decision,
 )
-from hrbc_desktop.wording.text import _
 
 _FOLDED: tuple[Standing, ...] = ("later", "decided")
 _MANY = 6
@@ -41,7 +41,7 @@ class DecisionList(QFrame):
         self._column.setContentsMargins(L, L, L, L)
         self._column.setSpacing(M)
         self._now, self._may = _Group("now", self), _Group("may", self)
-        self.nothing_label = QLabel(_(NOTHING_COMES_UP), self)
+        self.nothing_label = QLabel(NOTHING_COMES_UP, self)
         self.nothing_label.setWordWrap(True)
         self.nothing_label.setProperty("role", "muted")
         self.fold_button = QPushButton(self)
@@ -53,7 +53,7 @@ class DecisionList(QFrame):
         self.unknown_button = CardButton("decision_unknown", self)
         self.unknown_button.setCheckable(True)
         self.unknown_button.setProperty("spoken", "choice")
-        self.unknown_button.show_words(_(UNKNOWN_TITLE), _(UNKNOWN_LINE))
+        self.unknown_button.show_words(UNKNOWN_TITLE, UNKNOWN_LINE)
         self.unknown_button.clicked.connect(lambda: self._choose(UNKNOWN_DECISION))
         for part in (self._now, self._may, self.nothing_label, self.fold_button, self._folded, self.unknown_button):
             self._column.addWidget(part)
@@ -79,7 +79,7 @@ class DecisionList(QFrame):
         is_open = not by_standing["now"] and len(by_standing["may"]) > _MANY
         self._column.removeWidget(self.unknown_button)
         self._column.insertWidget(0 if is_open else self._column.count() - 1, self.unknown_button)
-        self.fold_button.setText(f"Later, or decided already ({len(folded)})")
+        self.fold_button.setText(_("Later, or decided already ({number})").format(number=len(folded)))
         self.fold_button.setVisible(bool(folded))
         if any(one.decision == chosen for one in folded):
             self.fold_button.setChecked(True)
@@ -110,7 +110,7 @@ class _Group(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         if standing not in _FOLDED:
-            heading = QLabel(_(STANDING_TITLES[standing]), self)
+            heading = QLabel(STANDING_TITLES[standing], self)
             heading.setProperty("role", "question")
             heading.setProperty("spoken", "heading")
             column.addWidget(heading)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from hrbc_desktop.domain.decisions.matching import Match
 from hrbc_desktop.domain.model.content import Catalogue, Option
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText, GlossaryLabel
 from hrbc_desktop.ui.kit.letter_badge import LetterBadge
@@ -18,7 +19,7 @@ from hrbc_desktop.ui.steps.decision.option_words import BADGES, heading, route_p
 from hrbc_desktop.wording.badges import badge_name, badge_text, why
 from hrbc_desktop.wording.cautions import talk_about_briefly
 
-FOUR_ARE_CHOSEN = "Four are chosen. Take one off to add this."
+FOUR_ARE_CHOSEN = _("Four are chosen. Take one off to add this.")
 
 
 class OptionRow(QFrame):
@@ -38,7 +39,7 @@ class OptionRow(QFrame):
         self.setProperty("role", "listed")
         self.compare_check = QCheckBox(self)
         self.compare_check.setObjectName(f"{option.id}_check")
-        self.compare_check.setAccessibleName(f"Compare {name}")
+        self.compare_check.setAccessibleName(_("Compare {name}").format(name=name))
         self.compare_check.clicked.connect(lambda on: self.compare_toggled.emit(option.id, on))
         self.letter = LetterBadge(self)
         self._name, self._taken, self._caution, self.reason_label, self._more_label = (
@@ -48,11 +49,11 @@ class OptionRow(QFrame):
         self._route = QLabel(self)
         self._route.setProperty("spoken", "decoration")
         self.badge = QLabel(self)
-        self.why_button = QPushButton("Why?", self)
+        self.why_button = QPushButton(_("Why?"), self)
         self.why_button.setProperty("role", "link")
         self.why_button.setProperty("spoken", "disclosure")
         self.why_button.setCheckable(True)
-        self.why_button.setAccessibleName(f"Why is {name} listed like this?")
+        self.why_button.setAccessibleName(_("Why is {name} listed like this?").format(name=name))
         self.why_button.toggled.connect(self._show_more)
         show_what_opens(self.why_button, self)
         self._lay_out()

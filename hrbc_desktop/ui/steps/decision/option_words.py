@@ -15,7 +15,6 @@ from hrbc_desktop.ui.kit.metrics import SMALL, SMALL_ICON, XS
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.badges import holds_name, reason_text
 from hrbc_desktop.wording.cautions import LEVEL_NAMES, caution_text
-from hrbc_desktop.wording.text import _
 
 BADGES: Mapping[Badge | None, str] = {
     "fits": "badge_good",
@@ -83,8 +82,7 @@ def told_more(match: Match, option: Option, derived: Derived, words: Glossary) -
         for reason in match.reasons
     ]
     lines += [
-        f"<b>{_(LEVEL_NAMES[one.level])}:</b> {marked(caution_text(one, facts))} "
-        f"{_source(one.caution.source, catalogue)}"
+        f"<b>{LEVEL_NAMES[one.level]}:</b> {marked(caution_text(one, facts))} {_source(one.caution.source, catalogue)}"
         for one in derived.cautions_of(option)
     ]
     kinds = dict.fromkeys(treatment.group for treatment in catalogue.treatments_of(option))

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import UNKNOWN_DECISION, Decision, DecisionOption
 from hrbc_desktop.domain.model.worksheet import MOST_OPTIONS, Worksheet
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.icons import icon
@@ -28,7 +29,7 @@ from hrbc_desktop.wording.decisions import (
     unknown_chosen,
     what_it_changes,
 )
-from hrbc_desktop.wording.text import _, listed
+from hrbc_desktop.wording.text import listed
 
 MOST_SHOWN = 8
 """Options that stand open; the rest of a decision is folded."""
@@ -54,7 +55,7 @@ class OptionsCard(QFrame):
         self.count_label.setWordWrap(False)
         self._explained = ExplainedText(self._plain, words, by_keys=False)
         self.more_button = self._link("", checkable=True)
-        self.look_up_button, self.another_button = self._link(_(LOOK_UP)), self._link(_(ANOTHER))
+        self.look_up_button, self.another_button = self._link(LOOK_UP), self._link(ANOTHER)
         self.look_up_button.setObjectName("look_up_button")
         self.another_button.setObjectName("another_button")
         self._rows_layout, self._more_layout = QVBoxLayout(), QVBoxLayout()
@@ -94,7 +95,7 @@ class OptionsCard(QFrame):
             row.show_match(derived.option_matches[key], derived, told_above)
             letter = worksheet.options.index(key) if key in worksheet.options else None
             row.show_compared(letter, can_add=can_add)
-        self.more_button.setText(f"{len(folded)} more, seldom used here" if folded else "")
+        self.more_button.setText(_("{number} more, seldom used here").format(number=len(folded)) if folded else "")
         self.more_button.setVisible(bool(folded))
         self.another_button.setVisible(decision is not None)
         self._show_arrow()
@@ -103,7 +104,7 @@ class OptionsCard(QFrame):
 
     def _show_heading(self, worksheet: Worksheet, decision: Decision | None) -> None:
         is_unknown = worksheet.decision == UNKNOWN_DECISION
-        title = decision.question if decision else _(UNKNOWN_TITLE) if is_unknown else "The options"
+        title = decision.question if decision else UNKNOWN_TITLE if is_unknown else _("The options")
         self.title_label.setText(title)
         self.count_label.setText(
             comparing(sum(decision.option(key) is not None for key in worksheet.options), len(decision.options))
@@ -113,9 +114,9 @@ class OptionsCard(QFrame):
         self._explained.show(what_it_changes(decision) if decision else "")
         self._plain.setVisible(decision is not None)
         before = [self._catalogue.options[key].name for key in worksheet.options if key in self._catalogue.options]
-        note = unknown_chosen() if is_unknown else _(NOTHING_CHOSEN)
+        note = unknown_chosen() if is_unknown else NOTHING_CHOSEN
         if not is_unknown and before:
-            note = _(SEVERAL_BEFORE).format(options=listed(before))
+            note = SEVERAL_BEFORE.format(options=listed(before))
         self._note.setText(note)
         self._note.setVisible(decision is None)
 

@@ -10,6 +10,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.calm_note import CalmNote
 from hrbc_desktop.ui.kit.metrics import XL
 from hrbc_desktop.ui.kit.step_page import Page, bring_into_view
@@ -18,7 +19,6 @@ from hrbc_desktop.ui.steps.decision.options_card import OptionsCard
 from hrbc_desktop.ui.steps.decision.path_strip import PathStep, PathStrip
 from hrbc_desktop.ui.steps.decision.treatment_lookup import TreatmentLookup
 from hrbc_desktop.wording.decisions import NOT_IN_THIS_PROGRAM, UNKNOWN_TITLE, under_step
-from hrbc_desktop.wording.text import _
 
 _STRONGEST: tuple[Standing, ...] = ("now", "may", "later", "decided")
 """Of decisions beside one another on the path, the one that stands first here is named."""
@@ -27,7 +27,7 @@ _STRONGEST: tuple[Standing, ...] = ("now", "may", "later", "decided")
 class DecisionPage(Page):
     """Choosing a decision picks the options that fit, up to four, so that most people need to pick nothing."""
 
-    title = "What are you deciding?"
+    title = _("What are you deciding?")
 
     another_requested = Signal()
     """The person wants to talk about another decision too, in a worksheet of its own."""
@@ -60,7 +60,7 @@ class DecisionPage(Page):
             return
         decision = self.catalogue.decisions.get(key)
         picked = self.document.derived.picked_beforehand(decision) if decision else ()
-        label = decision.question if decision else _(UNKNOWN_TITLE)
+        label = decision.question if decision else UNKNOWN_TITLE
         self.document.edit(label, lambda worksheet: with_decision(worksheet, decision, picked))
         if self.options.y() > self.decisions.y() + self.decisions.height() // 2:
             QTimer.singleShot(0, self, lambda: bring_into_view(self.options))
@@ -82,13 +82,13 @@ class DecisionPage(Page):
 
     def _toggle(self, key: str, *, on: bool) -> None:
         option = self.catalogue.options.get(key)
-        name = option.name if option else _(NOT_IN_THIS_PROGRAM)
+        name = option.name if option else NOT_IN_THIS_PROGRAM
 
         def change(worksheet: Worksheet) -> Worksheet:
             rest = tuple(other for other in worksheet.options if other != key)
             return worksheet.evolve(options=(*rest, key) if on else rest)
 
-        self.document.edit(f"{'Compare' if on else 'Take off'} {name}", change)
+        self.document.edit((_("Compare {name}") if on else _("Take off {name}")).format(name=name), change)
 
     def _show(self, worksheet: Worksheet, derived: Derived) -> None:
         chosen = derived.decision.id if derived.decision else worksheet.decision

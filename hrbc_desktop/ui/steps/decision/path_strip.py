@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.domain.decisions.decisions import Standing
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, SMALLEST, XS, XXL, M
 from hrbc_desktop.ui.kit.painted_widget import Painted, mirrored
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -47,7 +48,9 @@ class PathStrip(Painted):
         """Show these steps, in the order of the treatment."""
         self._steps = tuple(steps)
         description = "; ".join(f"{step.name}: {step.note}" for step in steps)
-        self.setAccessibleName(f"The path of treatment. {description}." if steps else "")
+        self.setAccessibleName(
+            _("The path of treatment. {description}.").format(description=description) if steps else ""
+        )
         self.setVisible(bool(steps))
         self._follow_look()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollAre
 
 from hrbc_desktop.domain.model.content import Option
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.list_rebuild import rebuilt
@@ -18,8 +19,8 @@ from hrbc_desktop.wording.decisions import how_taken
 
 _LONGEST_LINE = 30
 """Letters on a button, which does not wrap by itself: so many fit into the window at 200 % too."""
-_PLACEHOLDER = "Any medicine, brand or treatment"
-_NOTHING = "No treatment fits these words. Try a brand, or the first letters."
+_PLACEHOLDER = _("Any medicine, brand or treatment")
+_NOTHING = _("No treatment fits these words. Try a brand, or the first letters.")
 
 
 class TreatmentLookup(TabOrderMixin, Dialog):
@@ -32,7 +33,7 @@ class TreatmentLookup(TabOrderMixin, Dialog):
         super().__init__(parent)
         self._derived, self._catalogue = derived, derived.catalogue
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Look up a treatment")
+        self.setWindowTitle(_("Look up a treatment"))
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText(_PLACEHOLDER)
         self.search_edit.setAccessibleName(_PLACEHOLDER)
@@ -51,7 +52,7 @@ class TreatmentLookup(TabOrderMixin, Dialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._list)
-        close = QPushButton("Close", self)
+        close = QPushButton(_("Close"), self)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, XL, XL, XL)
@@ -93,7 +94,7 @@ class TreatmentLookup(TabOrderMixin, Dialog):
     def _way_to(self, decision: str, question: str, option: Option) -> QPushButton:
         button = QPushButton("\n".join(wrap(question, _LONGEST_LINE)), self)
         button.setProperty("role", "link")
-        button.setAccessibleName(f"{option.name}: show it in “{question}”")
+        button.setAccessibleName(_("{name}: show it in “{question}”").format(name=option.name, question=question))
         button.clicked.connect(lambda: self._go(decision, option.id))
         return button
 

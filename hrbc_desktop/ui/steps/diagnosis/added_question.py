@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.chips import ChipGroup
 
@@ -19,7 +20,7 @@ class AddedQuestion:
         """Tell the questions that are on the list of `worksheet`."""
         off = {question.key for question in worksheet.questions if question.dismissed}
         added = [f"“{question.text}”" for question in questions if question.key not in off]
-        sentence = f"Added to your questions: {' '.join(added)}" if added else ""
+        sentence = _("Added to your questions: {names}").format(names=" ".join(added)) if added else ""
         is_news = bool(sentence) and sentence != self.text
         self.text = sentence
         self._chips.setToolTip(sentence)

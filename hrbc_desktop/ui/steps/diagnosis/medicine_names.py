@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, 
 
 from hrbc_desktop.domain.decisions.medicine_names import Typed, TypedName
 from hrbc_desktop.domain.model.medicine import Medicine
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
 from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import BODY, XS
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.cautions import name_shown
 
-HOW_TO = "Type or paste the names, with commas between them."
+HOW_TO = _("Type or paste the names, with commas between them.")
 _LINES = 3
 
 
@@ -32,7 +33,7 @@ class MedicineNames(QWidget):
         column.setSpacing(XS)
         self.edit = QPlainTextEdit(self)
         self.edit.setPlaceholderText(HOW_TO)
-        self.edit.setAccessibleName("Names of your medicines")
+        self.edit.setAccessibleName(_("Names of your medicines"))
         self.edit.setTabChangesFocus(True)
         column.addWidget(self.edit)
         self._understood = QWidget(self)
@@ -57,7 +58,7 @@ class MedicineNames(QWidget):
         if name.status == "suggested":
             button = QPushButton(meaning, self._understood)
             button.setProperty("role", "step")
-            button.setAccessibleDescription(f"You typed “{name.typed}”.")
+            button.setAccessibleDescription(_("You typed “{typed}”.").format(typed=name.typed))
             button.clicked.connect(lambda: self.spelling_chosen.emit(name.typed, name.spelled))
             return button
         label = QLabel(meaning if name.status == "known" else f"{name.typed}: {meaning}", self._understood)

@@ -12,6 +12,7 @@ from hrbc_desktop.domain.model.profile import EXCLUSIVE_ANSWERS, QUESTIONS, Past
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.calm_note import CalmNote
@@ -37,8 +38,8 @@ WIDEST_ANSWER = 350
 class AboutPage(Page):
     """Chips for every question. “I don’t know” is one of them, and becomes a question for the visit."""
 
-    title = "About you and your cancer"
-    subtitle = "“I don’t know” is a fine answer. It goes on your list."
+    title = _("About you and your cancer")
+    subtitle = _("“I don’t know” is a fine answer. It goes on your list.")
     least_column = WIDEST_ANSWER
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -49,7 +50,7 @@ class AboutPage(Page):
         self.count_label.setProperty("role", "small")
         self.count_label.setWordWrap(True)
         self.note = CalmNote(self.words, self)
-        self.report_button = QPushButton("Read my report…", self)
+        self.report_button = QPushButton(_("Read my report…"), self)
         self.report_button.setObjectName("report_button")
         self.why_button = _link(WHY_TITLE, self)
         self.why_button.setCheckable(True)
@@ -169,14 +170,14 @@ class AboutPage(Page):
     def _bind_names(self, names: MedicineNames) -> None:
         if not names.property("bound"):
             names.setProperty("bound", True)
-            bind(self, names.edit, "profile", NAMES, "Names of medicines")
+            bind(self, names.edit, "profile", NAMES, _("Names of medicines"))
 
     def _push_past(self, kinds: tuple[PastKind, ...]) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
             past = with_kinds(worksheet.profile.past_treatments, kinds)
             return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
-        self.document.edit("Treatments so far", change)
+        self.document.edit(_("Treatments so far"), change)
         self._lead_on_soon("past_treatments")
 
     def _push_outcome(self, kind: str, outcome: str) -> None:
@@ -184,14 +185,14 @@ class AboutPage(Page):
             past = with_outcome(worksheet.profile.past_treatments, kind, outcome or None)  # type: ignore[arg-type]
             return worksheet.evolve(profile=worksheet.profile.evolve(past_treatments=past))
 
-        self.document.edit("How a treatment went", change)
+        self.document.edit(_("How a treatment went"), change)
 
     def _respell(self, typed: str, spelled: str) -> None:
         def change(worksheet: Worksheet) -> Worksheet:
             names = worksheet.profile.medicine_names.replace(typed, spelled, 1)
             return worksheet.evolve(profile=worksheet.profile.evolve(medicine_names=names))
 
-        self.document.edit("Names of medicines", change)
+        self.document.edit(_("Names of medicines"), change)
 
     # -- from a report or a record
 

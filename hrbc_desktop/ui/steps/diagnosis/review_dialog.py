@@ -36,6 +36,7 @@ from hrbc_desktop.session.review import (
     with_questions,
 )
 from hrbc_desktop.session.tasks import Job, Jobs
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_review_dialog import Ui_ReviewDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -46,7 +47,6 @@ from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import import_report
 from hrbc_desktop.wording import report as wording
-from hrbc_desktop.wording.text import _
 
 _PAUSE_MS = 300
 """After the last key: the text is read when she stops to type."""
@@ -93,7 +93,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
     def open_file(self, path: Path) -> None:
         """Read a file; what is wrong with it is said where the program says what happens."""
         self._cancel()
-        self._say(_(wording.READING))
+        self._say(wording.READING)
         name, job = self._document.worksheet.visit.name, Job()
         work = partial(_understand_file, path, name, job)
         self._job = self._jobs.run(work, self._show, self._refuse, job)
@@ -108,7 +108,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
         if text.strip():
             self._read(text)
         else:
-            self._say(_(wording.NOTHING_TO_PASTE))
+            self._say(wording.NOTHING_TO_PASTE)
 
     def choose(self) -> None:
         """Ask for a file, and read it."""
@@ -116,7 +116,9 @@ class ReviewDialog(TabOrderMixin, Dialog):
         dialog = QFileDialog(self, _("Open a report or a record"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Reports and records (*.pdf *.txt *.rtf *.html *.htm *.json *.ndjson)", "All files (*)"])
+        dialog.setNameFilters(
+            [_("Reports and records (*.pdf *.txt *.rtf *.html *.htm *.json *.ndjson)"), _("All files (*)")]
+        )
         dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
         dialog.open()
 
@@ -192,21 +194,21 @@ class ReviewDialog(TabOrderMixin, Dialog):
             self._add_text(breakable(found.about), "small")
         self.checks = [self._check(line) for line in found.lines]
         if not found.lines:
-            self._add_text(_(wording.NO_ANSWER), "question")
+            self._add_text(wording.NO_ANSWER, "question")
         for note in found.notes:
             self._add_text(note, "caution")
         if found.known:
             self._add_text(found.known, "small")
-        self._section(_(wording.ALSO_SAID), found.shown)
-        self._section(_(wording.NOT_SAID), (found.missing,) if found.missing else ())
-        self._section(_(wording.TO_ASK), found.questions)
+        self._section(wording.ALSO_SAID, found.shown)
+        self._section(wording.NOT_SAID, (found.missing,) if found.missing else ())
+        self._section(wording.TO_ASK, found.questions)
         if found.questions:
-            self.questions_check = QCheckBox(_(wording.PUT_ON_MY_LIST), self)
+            self.questions_check = QCheckBox(wording.PUT_ON_MY_LIST, self)
             self.questions_check.toggled.connect(self._count)
             self.form.found_layout.addWidget(self.questions_check)
         words = [f"{term}: {meaning}" for term, meaning in words_in(text, self._catalogue.glossary)]
-        self._section(_(wording.WORDS_EXPLAINED), tuple(words))
-        self._section(_(import_report.NOT_UNDERSTOOD), found.not_understood)
+        self._section(wording.WORDS_EXPLAINED, tuple(words))
+        self._section(import_report.NOT_UNDERSTOOD, found.not_understood)
         if found.not_used:
             self._add_text(found.not_used, "small")
         self.form.found_layout.addStretch(1)
@@ -301,7 +303,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
             answered = with_answers(worksheet, chosen)
             return with_questions(answered, self._catalogue, asked) if asked else answered
 
-        self._document.edit("Add answers that were found", change)
+        self._document.edit(_("Add answers that were found"), change)
         self.accept()
 
     def _cancel(self) -> None:

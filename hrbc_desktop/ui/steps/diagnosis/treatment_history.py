@@ -16,6 +16,7 @@ from hrbc_desktop.domain.model.profile import (
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.visit.question_list import from_answer
 from hrbc_desktop.session.derived import Derived
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.list_rebuild import clear_layout
@@ -89,8 +90,8 @@ class PastTreatments(QWidget):
         name = QUESTIONS["past_treatments"].label(kind)
         label = QLabel(name, self._lines, wordWrap=True)
         box = QComboBox(self._lines)
-        box.setAccessibleName(f"How did it go: {name}")
-        box.addItem("How did it go?", "")
+        box.setAccessibleName(_("How did it go: {name}").format(name=name))
+        box.addItem(_("How did it go?"), "")
         for outcome in outcomes_of(kind):
             box.addItem(OUTCOME_LABELS[outcome], outcome)
         label.setBuddy(box)

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.preferences.edits import with_attribute
 from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, MOST_WEIGHED
 from hrbc_desktop.domain.preferences.offer import Thing, ways_in_order
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
@@ -63,14 +64,14 @@ class PickDialog(TabOrderMixin, Dialog):
         notes = [
             _note(f"{heading}: {', '.join(thing.name.lower() for thing in things)}.")
             for heading, things in (
-                ("About the same for these options", self._offer.about_the_same),
-                ("Known for one option only: ask your team", self._offer.not_known),
+                (_("About the same for these options"), self._offer.about_the_same),
+                (_("Known for one option only: ask your team"), self._offer.not_known),
             )
             if things
         ]
         if not notes:
             return
-        others = QPushButton("What is not here, and why", self)
+        others = QPushButton(_("What is not here, and why"), self)
         others.setCheckable(True)
         others.setProperty("role", "link")
         others.setProperty("spoken", "disclosure")
@@ -85,7 +86,8 @@ class PickDialog(TabOrderMixin, Dialog):
         def change(worksheet: Worksheet) -> Worksheet:
             return with_attribute(worksheet, thing.key, self._offer, on=on)
 
-        self._document.edit(f"{'Weigh' if on else 'Do not weigh'} {thing.name.lower()}", change)
+        step = _("Weigh {thing}") if on else _("Do not weigh {thing}")
+        self._document.edit(step.format(thing=thing.name.lower()), change)
         self._show(self._document.worksheet)
 
     def _show(self, worksheet: Worksheet) -> None:
@@ -95,7 +97,7 @@ class PickDialog(TabOrderMixin, Dialog):
             check.setChecked(key in weighed)
             check.setEnabled(key in weighed or not full)
         few = f", pick at least {FEWEST_WEIGHED}" if len(weighed) < FEWEST_WEIGHED else ""
-        self.form.count_label.setText(f"{len(weighed)} picked{few}" if weighed else "")
+        self.form.count_label.setText(_("{number} picked{few}").format(number=len(weighed), few=few) if weighed else "")
 
 
 def _note(text: str) -> QLabel:

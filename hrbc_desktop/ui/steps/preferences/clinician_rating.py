@@ -8,6 +8,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import ClinicianView, Worksheet
 from hrbc_desktop.domain.preferences.line_up import compared
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.wording.preferences import EXPECTATIONS
@@ -42,8 +43,8 @@ class ClinicianViews:
         self._boxes = {}
         for key, name in names.items():
             box = QComboBox()
-            box.setAccessibleName(f"Expected for {name}")
-            box.addItem("No view", "")
+            box.setAccessibleName(_("Expected for {name}").format(name=name))
+            box.addItem(_("No view"), "")
             for expectation, text in EXPECTATIONS.items():
                 box.addItem(text[:1].upper() + text[1:], expectation)
             box.activated.connect(self._push)
@@ -64,7 +65,7 @@ class ClinicianViews:
             if name and box.currentData()
         )
         self._document.edit(
-            "Clinician’s view",
+            _("Clinician’s view"),
             lambda worksheet: worksheet.evolve(values=worksheet.values.evolve(views=views)),
             "values.views",
         )

@@ -9,6 +9,7 @@ from hrbc_desktop.domain.preferences.line_up import LineUp, is_mismatch, next_ch
 from hrbc_desktop.domain.preferences.offer import Thing
 from hrbc_desktop.domain.preferences.swing_weights import Check, Package
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
 from hrbc_desktop.ui.kit.tab_order import show_what_opens
 from hrbc_desktop.wording.frequencies import months, people, whole
@@ -24,7 +25,7 @@ class WeightCheck:
         self._check: Check | None = None
         self._picture: LineUp | None = None
         self._turn: Turn = "first"
-        form.check_chips.offer({"a": "The first", "b": "The second"}.items(), name="Which would you choose?")
+        form.check_chips.offer({"a": _("The first"), "b": _("The second")}.items(), name=_("Which would you choose?"))
         form.check_chips.chosen_changed.connect(self._push)
         form.check_button.toggled.connect(self._show_open)
         show_what_opens(form.check_button, form.check_frame)
@@ -69,21 +70,23 @@ class WeightCheck:
             return
         answer = self._answer(self._document.worksheet)
         field = "first" if answer.first is None else "swapped"
-        self._document.edit("Check", lambda worksheet: with_check(worksheet, answer.evolve(**{field: chosen})))
+        self._document.edit(_("Check"), lambda worksheet: with_check(worksheet, answer.evolve(**{field: chosen})))
 
     def _question(self, check: Check, *, swapped: bool) -> str:
         sides = (check.b, check.a) if swapped else (check.a, check.b)
         first, second = (self._package(side) for side in sides)
-        return (
-            f"Imagine two options that differ only in this:\nThe first: {first}.\nThe second: {second}.\n"
+        return _(
+            "Imagine two options that differ only in this:\nThe first: {first}.\nThe second: {second}.\n"
             "Which would you choose?"
-        )
+        ).format(first=first, second=second)
 
     def _package(self, package: Package) -> str:
         if self._check is None or self._picture is None:
             raise RuntimeError("there is no check to answer")
         gains, gives_up = (self._picture.things[index] for index in (self._check.gains, self._check.gives_up))
-        return f"{_level(gains, package.gains_level)}, and {_level(gives_up, package.gives_up_level)}"
+        return _("{level}, and {level_2}").format(
+            level=_level(gains, package.gains_level), level_2=_level(gives_up, package.gives_up_level)
+        )
 
 
 def _level(thing: Thing, level: float) -> str:
@@ -95,11 +98,14 @@ def _level(thing: Thing, level: float) -> str:
             return f"{name}: {months(level)}"
         case "count":
             number = whole(level)
-            return f"{number} {thing.unit.removesuffix('s') if number == 1 else thing.unit} in the first 3 months"
+            unit = thing.unit.removesuffix("s") if number == 1 else thing.unit
+            return _("{number} {unit} in the first 3 months").format(number=number, unit=unit)
         case "own":
-            return f"it fits “{thing.name}” {'better' if level >= 0.5 else 'less'}"
+            fits = _("it fits “{thing}” better") if level >= 0.5 else _("it fits “{thing}” less")
+            return fits.format(thing=thing.name)
         case _:
-            return f"{name}: {'the way you like most' if level == 0 else 'a way you like less'}"
+            liked = _("the way you like most") if level == 0 else _("a way you like less")
+            return f"{name}: {liked}"
 
 
 def _turn(answer: CheckAnswer) -> Turn:
@@ -112,10 +118,10 @@ def _verdict(answer: CheckAnswer, turn: Turn) -> str:
     if turn == "first":
         return ""
     if turn == "swapped":
-        return "Once more, with the sides swapped."
+        return _("Once more, with the sides swapped.")
     if is_mismatch(answer):
-        return (
+        return _(
             "Your choice does not match your order. That is common. "
             "Change the order if you like, or leave it: the picture is then less certain."
         )
-    return "Your choice matches your order."
+    return _("Your choice matches your order.")

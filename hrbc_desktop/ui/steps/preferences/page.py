@@ -22,6 +22,7 @@ from hrbc_desktop.domain.preferences.line_up import MOST_WEIGHED, NOT_SURE, TEAM
 from hrbc_desktop.domain.preferences.offer import Offer, Thing, named, ways_in_order
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_preferences import Ui_ValuesPage
 from hrbc_desktop.ui.help.source_dialog import CellContext, RowSourcesDialog
 from hrbc_desktop.ui.kit.accessibility import announce
@@ -46,8 +47,8 @@ MOST_OWN = 6
 class ValuesPage(Page):
     """Order, ladder and line-up side by side. There are no wrong answers, and nothing is ever re-sorted."""
 
-    title = "What matters to you"
-    subtitle = "Put the most important first. There are no wrong answers."
+    title = _("What matters to you")
+    subtitle = _("Put the most important first. There are no wrong answers.")
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
@@ -60,7 +61,7 @@ class ValuesPage(Page):
         self._check = WeightCheck(document, catalogue, self.form)
         self._views = ClinicianViews(document, catalogue, self.form)
         self.form.not_scored_label.setText(words.BELOW_THE_PICTURE)
-        bind_chips(self, self.form.leaning_chips, "values", "leaning", "Leaning")
+        bind_chips(self, self.form.leaning_chips, "values", "leaning", _("Leaning"))
         self.form.change_button.clicked.connect(self.pick)
         self.form.own_button.clicked.connect(self._add_own)
         self.form.own_edit.returnPressed.connect(self._add_own)
@@ -88,7 +89,7 @@ class ValuesPage(Page):
 
     def _show_leaning(self, worksheet: Worksheet) -> None:
         options = compared(worksheet, self.catalogue)
-        choices = {NOT_SURE: "Not sure", **{option.id: option.name for option in options}, TEAM: "My team’s view"}
+        choices = {NOT_SURE: _("Not sure"), **{option.id: option.name for option in options}, TEAM: _("My team’s view")}
         self.form.leaning_chips.offer(choices.items(), name=self.form.leaning_label.text())
         self.form.leaning_chips.choose([worksheet.values.leaning] if worksheet.values.leaning else [])
         self.form.leaning_frame.setVisible(len(options) > 1)
@@ -134,7 +135,7 @@ class ValuesPage(Page):
     def _show_change_button(self, *, has_rows: bool) -> None:
         button = self.form.change_button
         button.setEnabled(bool(self._offer.things))
-        button.setText("Change the list" if has_rows else "Pick what matters")
+        button.setText(_("Change the list") if has_rows else _("Pick what matters"))
         button.setProperty("role", "link" if has_rows else "primary")
         button.style().polish(button)
         direction = QBoxLayout.Direction.LeftToRight if has_rows else QBoxLayout.Direction.TopToBottom
@@ -159,17 +160,17 @@ class ValuesPage(Page):
         row.source_requested.connect(self.show_sources)
         row.step_chosen.connect(
             lambda of, step: self.document.edit(
-                "How much it matters", lambda worksheet: with_step(worksheet, of, step, self._offer)
+                _("How much it matters"), lambda worksheet: with_step(worksheet, of, step, self._offer)
             )
         )
         row.step_chosen.connect(self._lead_on_from)
         row.limit_chosen.connect(
             lambda of, limit: self.document.edit(
-                "Limit", lambda worksheet: with_limit(worksheet, of, limit), f"limit.{of}"
+                _("Limit"), lambda worksheet: with_limit(worksheet, of, limit), f"limit.{of}"
             )
         )
         row.ways_ordered.connect(
-            lambda ways: self.document.edit("Ways of taking it", lambda worksheet: with_way_order(worksheet, ways))
+            lambda ways: self.document.edit(_("Ways of taking it"), lambda worksheet: with_way_order(worksheet, ways))
         )
         row.fit_chosen.connect(
             lambda of, fits: self.document.edit(words.WHICH_FITS, lambda worksheet: with_own_fit(worksheet, of, fits))
@@ -204,7 +205,7 @@ class ValuesPage(Page):
             RowSourcesDialog(row, CellContext(comparison.decision, self.catalogue), self).open()
 
     def _move(self, key: str, by: int) -> None:
-        self.document.edit("Order", lambda worksheet: moved(worksheet, key, by, self._offer))
+        self.document.edit(_("Order"), lambda worksheet: moved(worksheet, key, by, self._offer))
         row = self.rows[key]
         keep_focus(row.form.up_button, row.form.down_button, by)
         announce(row, row.accessibleName())
@@ -227,14 +228,14 @@ class ValuesPage(Page):
         label.setWordWrap(True)
         inside.addWidget(label, 1)
         if not in_order:
-            weigh = QPushButton("Put in my order", line)
-            weigh.setAccessibleName(f"Put “{text}” in my order")
+            weigh = QPushButton(_("Put in my order"), line)
+            weigh.setAccessibleName(_("Put “{text}” in my order").format(text=text))
             weigh.setEnabled(len(self.document.worksheet.starred) < MOST_WEIGHED)
             weigh.clicked.connect(lambda: self._put_in_order(key))
             inside.addWidget(weigh)
         remove = QPushButton(icon("x", current_theme().color("muted")), "", line)
         remove.setProperty("role", "tool")
-        remove.setAccessibleName(f"Take off “{text}”")
+        remove.setAccessibleName(_("Take off “{text}”").format(text=text))
         remove.clicked.connect(
             lambda: self._set_own([own.text for own in self.document.worksheet.values.own if own.key != key])
         )
@@ -243,7 +244,7 @@ class ValuesPage(Page):
 
     def _put_in_order(self, key: str) -> None:
         self.document.edit(
-            "Something of my own", lambda worksheet: with_attribute(worksheet, key, self._offer, on=True)
+            _("Something of my own"), lambda worksheet: with_attribute(worksheet, key, self._offer, on=True)
         )
 
     def _add_own(self) -> None:
@@ -257,11 +258,11 @@ class ValuesPage(Page):
             key = next(own.key for own in added.values.own if own.text == text)
             return with_attribute(added, key, self._offer, on=True)
 
-        self.document.edit("Something of my own", change)
+        self.document.edit(_("Something of my own"), change)
         clear_without_undo(self.form.own_edit)
 
     def _set_own(self, own: list[str]) -> None:
-        self.document.edit("Something of my own", lambda worksheet: with_own(worksheet, own))
+        self.document.edit(_("Something of my own"), lambda worksheet: with_own(worksheet, own))
 
     def _show_picture(self, worksheet: Worksheet, picture: LineUp | None) -> None:
         form = self.form

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hrbc_desktop.domain.model.worksheet import LETTERS
 from hrbc_desktop.domain.preferences.line_up import LineUp
 from hrbc_desktop.domain.preferences.swing_weights import Bar
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.letter_badge import paint_badge
 from hrbc_desktop.ui.kit.metrics import SMALLEST, M
 from hrbc_desktop.ui.kit.painted_widget import Painted, blended, contrast, mirrored, write
@@ -40,7 +41,7 @@ class PreferenceBars(Painted):
         if names != self._names:
             self._names = names
             self.updateGeometry()
-        self.setAccessibleName(" ".join(self._sentences()) or "Nothing is weighed yet.")
+        self.setAccessibleName(" ".join(self._sentences()) or _("Nothing is weighed yet."))
         self.update()
 
     def _sentences(self) -> list[str]:
@@ -98,8 +99,10 @@ class PreferenceBars(Painted):
 def bar_sentence(letter: str, name: str, bar: Bar) -> str:
     """Say how long a bar is and how much of it is open."""
     known, open_band = whole(100 * bar.known), whole(100 * sum(bar.open_bands))
-    unknown = f" Up to {open_band} more are not known." if open_band else ""
-    return f"{letter}, {name}: the bar is {known} of 100 long.{unknown}"
+    unknown = _(" Up to {open_band} more are not known.").format(open_band=open_band) if open_band else ""
+    return _("{letter}, {name}: the bar is {known} of 100 long.{unknown}").format(
+        letter=letter, name=name, known=known, unknown=unknown
+    )
 
 
 def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, index: int) -> None:

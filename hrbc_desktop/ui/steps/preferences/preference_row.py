@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from hrbc_desktop.domain.compare.ways import WAY_NAMES, Way
 from hrbc_desktop.domain.model.worksheet import Weighed
 from hrbc_desktop.domain.preferences.offer import Thing
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_preference_row import Ui_PreferenceRow
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.preferences import ALL_THE_SAME, ASK, STEPS, WHICH_FITS, change_text, ladder_question
-from hrbc_desktop.wording.text import _
 
 _NO_LIMIT = -1
 SAME, ASK_KEY = "same", "ask"
@@ -55,7 +55,9 @@ class PreferenceRow(QFrame):
         self.setProperty("role", "listed")
         self.setProperty("spoken", "group")
         self.form.name_label.setText(self._name)
-        self.form.step_chips.offer(STEPS.items(), name=f"{self._name}: next to the one above it", role="step")
+        self.form.step_chips.offer(
+            STEPS.items(), name=_("{name}: next to the one above it").format(name=self._name), role="step"
+        )
         self._has_limit = thing.kind == "count" or (thing.kind == "share" and not thing.happened)
         self._limit: float | None = None
         self._asks_for_limit = False
@@ -79,7 +81,8 @@ class PreferenceRow(QFrame):
         form.step_chips.choose([shown.weighed.step] if shown.weighed.step else [])
         form.up_button.setEnabled(shown.index > 0)
         form.down_button.setEnabled(shown.index < shown.last)
-        self.setAccessibleName(f"Place {shown.index + 1} of {shown.last + 1}: {self._name}, {change}")
+        rank = _("Place {n} of {all}").format(n=shown.index + 1, all=shown.last + 1)
+        self.setAccessibleName(f"{rank}: {self._name}, {change}")
         self._limit = shown.weighed.limit
         self._show_limit()
         with QSignalBlocker(form.limit_spin):
@@ -89,12 +92,12 @@ class PreferenceRow(QFrame):
 
     def _name_buttons(self, thing: Thing) -> None:
         for button, where in ((self.form.up_button, "up"), (self.form.down_button, "down")):
-            button.setAccessibleName(f"Move “{self._name}” {where}")
-            button.setToolTip(f"Move {where}")
-        self.form.source_button.setAccessibleName(f"{self._name}: where it comes from")
-        self.form.limit_button.setAccessibleName(f"{thing.name}: set a limit")
-        self.form.limit_spin.setAccessibleName(f"{thing.name}: I would not accept more than this")
-        self.form.limit_spin.setSuffix(" of 100" if thing.kind == "share" else f" {thing.unit}")
+            button.setAccessibleName(_("Move “{name}” {where}").format(name=self._name, where=where))
+            button.setToolTip(_("Move {where}").format(where=where))
+        self.form.source_button.setAccessibleName(_("{name}: where it comes from").format(name=self._name))
+        self.form.limit_button.setAccessibleName(_("{name}: set a limit").format(name=thing.name))
+        self.form.limit_spin.setAccessibleName(_("{name}: I would not accept more than this").format(name=thing.name))
+        self.form.limit_spin.setSuffix(_(" of 100") if thing.kind == "share" else f" {thing.unit}")
 
     def _connect(self) -> None:
         form, key = self.form, self.key
@@ -136,11 +139,11 @@ class PreferenceRow(QFrame):
             part.setVisible(is_own)
         if not is_own:
             return
-        form.fits_label.setText(_(WHICH_FITS))
+        form.fits_label.setText(WHICH_FITS)
         if shown.options != self._options:
             self._options = shown.options
-            choices: Mapping[str, str] = {**dict(shown.options), SAME: _(ALL_THE_SAME), ASK_KEY: _(ASK)}
-            form.fits_chips.offer(choices.items(), name=f"{self._name}. {_(WHICH_FITS)}", role="step")
+            choices: Mapping[str, str] = {**dict(shown.options), SAME: ALL_THE_SAME, ASK_KEY: ASK}
+            form.fits_chips.offer(choices.items(), name=f"{self._name}. {WHICH_FITS}", role="step")
         form.fits_chips.choose([shown.fits] if shown.fits else [])
 
     def _show_ways(self, ways: tuple[Way, ...]) -> None:
@@ -150,7 +153,7 @@ class PreferenceRow(QFrame):
         layout = self.form.ways_layout
         clear_layout(layout)
         self.form.ways_label.setVisible(bool(ways))
-        self.form.ways_label.setText("Put the ways in your order. The first is the one you like most.")
+        self.form.ways_label.setText(_("Put the ways in your order. The first is the one you like most."))
         for index, way in enumerate(ways):
             layout.addWidget(self._way_line(index, way, ways))
 
@@ -161,8 +164,8 @@ class PreferenceRow(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         label = QLabel(f"{index + 1}. {WAY_NAMES[way]}", line)
         label.setWordWrap(True)
-        first = QPushButton("Make this my first choice", line)
-        first.setAccessibleName(f"{WAY_NAMES[way]}: make this my first choice")
+        first = QPushButton(_("Make this my first choice"), line)
+        first.setAccessibleName(_("{way_names}: make this my first choice").format(way_names=WAY_NAMES[way]))
         rest = tuple(other for other in ways if other != way)
         first.clicked.connect(lambda: self.ways_ordered.emit((way, *rest)))
         layout.addWidget(label, 1)

@@ -14,6 +14,7 @@ from hrbc_desktop.domain.visit.question_list import with_list, with_noted
 from hrbc_desktop.domain.visit.what_comes_next import what_comes_next
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_questions import Ui_QuestionsPage
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.binding import bind_check, bind_chips
@@ -32,8 +33,8 @@ from hrbc_desktop.ui.steps.questions.suggestion_button import SuggestionButton
 class QuestionsPage(Page):
     """The list at the left in the person's order; what else belongs to the visit at the right."""
 
-    title = "Questions for your visit"
-    subtitle = "Put the most important first. The first ones stand large on page 1."
+    title = _("Questions for your visit")
+    subtitle = _("Put the most important first. The first ones stand large on page 1.")
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
@@ -63,15 +64,19 @@ class QuestionsPage(Page):
         for item, (label, chips) in self._readiness.items():
             text = READINESS_QUESTIONS[item]
             label.setText(text)
-            chips.offer((("yes", "Yes"), ("no", "No")), name=text)
+            chips.offer((("yes", _("Yes")), ("no", _("No"))), name=text)
             chips.chosen_changed.connect(lambda item=item, chips=chips: self._push_readiness(item, chips))
-        interest = (("yes", "I’d like to hear about trials"), ("not_now", "Not now"), ("unknown", "I don’t know"))
-        form.trials_chips.offer(interest, name="Clinical trials")
-        bind_chips(self, form.trials_chips, "", "trials", "Clinical trials")
-        interest = (("yes", "I’d like one"), ("not_now", "Not now"), ("unknown", "I don’t know"))
-        form.second_opinion_chips.offer(interest, name="A second opinion")
-        bind_chips(self, form.second_opinion_chips, "", "second_opinion", "Second opinion")
-        bind_check(self, form.records_check, "", "records_request", "Records request")
+        interest = (
+            ("yes", _("I’d like to hear about trials")),
+            ("not_now", _("Not now")),
+            ("unknown", _("I don’t know")),
+        )
+        form.trials_chips.offer(interest, name=_("Clinical trials"))
+        bind_chips(self, form.trials_chips, "", "trials", _("Clinical trials"))
+        interest = (("yes", _("I’d like one")), ("not_now", _("Not now")), ("unknown", _("I don’t know")))
+        form.second_opinion_chips.offer(interest, name=_("A second opinion"))
+        bind_chips(self, form.second_opinion_chips, "", "second_opinion", _("Second opinion"))
+        bind_check(self, form.records_check, "", "records_request", _("Records request"))
 
     def _connect(self) -> None:
         form = self.form
@@ -130,21 +135,26 @@ class QuestionsPage(Page):
         listed = self._listed()
         here = [question.key for question in listed].index(key)
         listed.insert(max(0, here + by), listed.pop(here))
-        self._edit_list("Order of questions", listed)
+        self._edit_list(_("Order of questions"), listed)
         row = self.rows[key]
         keep_focus(row.form.up_button, row.form.down_button, by)
-        announce(row, f"Place {row.form.place_label.text()} of {len(self.rows)}: {row.accessibleName()}")
+        announce(
+            row,
+            _("Place {place_label} of {number}: {row}").format(
+                place_label=row.form.place_label.text(), number=len(self.rows), row=row.accessibleName()
+            ),
+        )
 
     def _remove(self, key: str) -> None:
         self._edit_list(
-            "Take off a question",
+            _("Take off a question"),
             [question.evolve(dismissed=True) if question.key == key else question for question in self._listed()],
         )
 
     def _note(self, key: str, field: str, value: Any) -> None:
         typed = f"question.{key}.{field}" if field == "answer" else ""
         self.document.edit(
-            "Notes in the visit", lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
+            _("Notes in the visit"), lambda worksheet: with_noted(worksheet, self.catalogue, key, {field: value}), typed
         )
 
     def _add_own(self) -> None:
@@ -155,17 +165,17 @@ class QuestionsPage(Page):
             before = sum(1 for _ in takewhile(lambda question: question.origin == "own", listed))
             listed.insert(before, VisitQuestion(key=f"own:{number}:{text[:60]}", text=text, origin="own"))
             unchanged = self.document.worksheet
-            self._edit_list("Add a question", listed)
+            self._edit_list(_("Add a question"), listed)
             if self.document.worksheet is not unchanged:  # a full list is told, and what she typed stays
                 clear_without_undo(self.form.own_edit)
 
     def _add(self, question: VisitQuestion) -> None:
-        self._edit_list("Add a question", [*self._listed(), question])
+        self._edit_list(_("Add a question"), [*self._listed(), question])
 
     def _push_readiness(self, item: ReadinessItem, chips: ChipGroup) -> None:
         answer = {"yes": True, "no": False}.get(next(iter(chips.chosen), ""))
         self.document.edit(
-            "Readiness", lambda worksheet: worksheet.evolve(readiness=worksheet.readiness.evolve(**{item: answer}))
+            _("Readiness"), lambda worksheet: worksheet.evolve(readiness=worksheet.readiness.evolve(**{item: answer}))
         )
 
     def _show_readiness(self, worksheet: Worksheet) -> None:
@@ -177,7 +187,7 @@ class QuestionsPage(Page):
     def _show_suggestions(self, worksheet: Worksheet) -> None:
         fitting = self._fitting(worksheet)
         topics = tuple(dict.fromkeys(suggestion.topic for suggestion in fitting))
-        self.form.topic_chips.offer(((topic, topic) for topic in topics), name="Topics of suggestions", role="step")
+        self.form.topic_chips.offer(((topic, topic) for topic in topics), name=_("Topics of suggestions"), role="step")
         chosen = self.form.topic_chips.chosen
         layout = self.form.suggested_layout
         clear_layout(layout)
@@ -200,7 +210,7 @@ class QuestionsPage(Page):
     def _suggestion_button(self, suggestion: SuggestedQuestion) -> QPushButton:
         button = SuggestionButton(suggestion.text, self)
         button.setIcon(icon("plus", current_theme().color("action"), current_theme().scaled(SMALL_ICON)))
-        button.setAccessibleName(f"Add: {suggestion.text}")
+        button.setAccessibleName(_("Add: {text}").format(text=suggestion.text))
         button.setAccessibleDescription(self.words.spoken(suggestion.text))
         question = VisitQuestion(key=f"suggested:{suggestion.id}", text=suggestion.text, origin="suggested")
         button.clicked.connect(lambda: self._add(question))

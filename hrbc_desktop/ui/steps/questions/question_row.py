@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.worksheet import VisitQuestion
 from hrbc_desktop.domain.visit.question_list import ORIGIN_LABELS
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
@@ -92,12 +93,12 @@ class QuestionRow(QFrame):
         if self.accessibleName() == text:
             return
         self.setAccessibleName(text)
-        form.up_button.setAccessibleName(f"Move up: {text}")
-        form.down_button.setAccessibleName(f"Move down: {text}")
-        form.remove_button.setAccessibleName(f"Take off the list: {text}")
-        form.asked_check.setAccessibleName(f"Asked: {text}")
-        form.carry_check.setAccessibleName(f"Next time: {text}")
-        form.answer_edit.setAccessibleName(f"Answer: {text}")
+        form.up_button.setAccessibleName(_("Move up: {text}").format(text=text))
+        form.down_button.setAccessibleName(_("Move down: {text}").format(text=text))
+        form.remove_button.setAccessibleName(_("Take off the list: {text}").format(text=text))
+        form.asked_check.setAccessibleName(_("Asked: {text}").format(text=text))
+        form.carry_check.setAccessibleName(_("Next time: {text}").format(text=text))
+        form.answer_edit.setAccessibleName(_("Answer: {text}").format(text=text))
         form.answered_chips.offer(ANSWERED.items(), name=f"Answered? {text}", role="step")
 
     def _connect(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue, Topic
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import GlossaryLabel
 from hrbc_desktop.ui.kit.tab_order import show_what_opens
@@ -28,10 +29,10 @@ class TopicText(QWidget):
         self.more_button.setCheckable(True)
         self.more_button.setProperty("spoken", "disclosure")
         self.more_button.setProperty("role", "link")
-        self.more_button.setText("Read more")
+        self.more_button.setText(_("Read more"))
         self.more_button.toggled.connect(self._text.setVisible)
         show_what_opens(self.more_button, self)
-        self.more_button.toggled.connect(lambda on: self.more_button.setText("Less" if on else "Read more"))
+        self.more_button.toggled.connect(lambda on: self.more_button.setText(_("Less") if on else _("Read more")))
         layout.addWidget(self._text)
         layout.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeading)
         self._text.hide()
@@ -53,7 +54,7 @@ class TopicText(QWidget):
         sources = dict.fromkeys(catalogue.sources[paragraph.source].title for paragraph in topic.paragraphs)
         paragraphs = [f"<p>{words.marked(paragraph.text, 'muted')}</p>" for paragraph in topic.paragraphs]
         self._text.setText("".join(paragraphs) + f"<p><i>From: {escape('; '.join(sources))}</i></p>")
-        self.more_button.setAccessibleName(f"Read more: {topic.title}")
+        self.more_button.setAccessibleName(_("Read more: {title}").format(title=topic.title))
 
 
 def _label() -> QLabel:

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_certificate_dialog import Ui_CertificateDialog
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.theme import current_theme
 
-_WHERE = (("file", "In a file"), ("card", "On a smart card"))
-_PASSWORD, _PIN = "Password of this file", "PIN of the card"
-_ABOUT_CARD = (
+_WHERE = (("file", _("In a file")), ("card", _("On a smart card")))
+_PASSWORD, _PIN = _("Password of this file"), _("PIN of the card")
+_ABOUT_CARD = _(
     "Put the card into the reader. Its key stays on it, and the PIN is not kept. Type the PIN with care: a card locks "
     "itself after a few wrong ones."
 )
@@ -39,7 +40,7 @@ class CertificateDialog(Dialog):
         form.setupUi(self)
         self._about_file = form.sentence_label.text()
         form.problem_label.hide()
-        form.where_chips.offer(_WHERE, name="Where is the key?")
+        form.where_chips.offer(_WHERE, name=_("Where is the key?"))
         form.where_chips.choose(["file"])
         form.where_chips.setVisible(sheets.can_read_cards)
         form.where_chips.chosen_changed.connect(self._show_where)
@@ -77,16 +78,16 @@ class CertificateDialog(Dialog):
         self._fit()
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Choose the certificate file")
+        dialog = QFileDialog(self, _("Choose the certificate file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Certificates (*.p12 *.pfx)", "All files (*)"])
+        dialog.setNameFilters([_("Certificates (*.p12 *.pfx)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda chosen: self.choose(Path(chosen)))
         dialog.open()
 
     def _read(self) -> None:
         if self._path is None and not self._is_on_card:
-            self._say("Choose the certificate file first.")
+            self._say(_("Choose the certificate file first."))
             self.form.file_button.setFocus()
             return
         password = self.form.password_edit.text()

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.metrics import SMALL_ICON, XXS
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.signing_checklist import ChecklistLine
-from hrbc_desktop.wording.text import _
 
 
 class CheckList(QWidget):
@@ -54,10 +54,10 @@ class CheckList(QWidget):
         return row
 
     def _way_there(self, row: QWidget, line: ChecklistLine) -> QPushButton:
-        button = QPushButton(_(line.way), row)
+        button = QPushButton(line.way, row)
         button.setObjectName(f"add_{line.step}_button")
         button.setProperty("role", "link")
-        button.setAccessibleName(f"{_(line.way)}: {line.text}")
+        button.setAccessibleName(f"{line.way}: {line.text}")
         button.clicked.connect(lambda: self.step_requested.emit(line.step))
         return button
 
@@ -65,5 +65,5 @@ class CheckList(QWidget):
 def _mark(row: QWidget) -> QLabel:
     mark = QLabel(row)
     mark.setPixmap(pixmap("minus", current_theme().color("muted"), current_theme().scaled(SMALL_ICON)))
-    mark.setAccessibleName("open")
+    mark.setAccessibleName(_("open"))
     return mark

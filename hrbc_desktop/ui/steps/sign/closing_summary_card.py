@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.ui.kit.metrics import LARGE, XL, M
 from hrbc_desktop.ui.kit.theme import current_theme
 
-HEADING = "What you can bring"
+HEADING = _("What you can bring")
 
 
 class ClosingSummaryCard(QFrame):

@@ -16,6 +16,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.session.export_files import free_path, readable
 from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.binding import bind
 from hrbc_desktop.ui.kit.printing import Printout
@@ -27,17 +28,17 @@ from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 
 _PATIENCE_MS = 250
 _FOR_NURSE = (
-    "Add notes and countersign",
-    "Look at the pages together. Write what came of the visit, then sign. It goes into a new file beside the first.",
+    _("Add notes and countersign"),
+    _("Look at the pages together. Write what came of the visit, then sign. It goes into a new file beside the first."),
 )
-_SIGNED = ("The signed worksheet", "")
+_SIGNED = (_("The signed worksheet"), "")
 
 
 class SignPage(Page):
     """Nothing here blocks: an unfinished worksheet can be signed, and one can save or print without signing."""
 
-    title = "Sign and save your worksheet"
-    subtitle = "Signing is up to you."
+    title = _("Sign and save your worksheet")
+    subtitle = _("Signing is up to you.")
 
     step_requested = Signal(str)
     """The name of a step where the person wants to add something."""
@@ -61,7 +62,7 @@ class SignPage(Page):
         self._signing = SigningCards(form, sheets, self._save_location, self)
         self.result = SignedSummary(form, catalogue)
         self._printout = Printout(sheets, form.busy_line, self._signing.refuse)
-        bind(self, form.notes_edit, "", "nurse_notes", "Notes of the nurse")
+        bind(self, form.notes_edit, "", "nurse_notes", _("Notes of the nurse"))
         self._connect()
         self.follow(self._show)
 
@@ -85,7 +86,7 @@ class SignPage(Page):
         is_being_drawn = self._draw_soon.isActive() or self.form.preview.is_waiting
         self._print_soon = is_being_drawn or not pages
         if self._print_soon:
-            self.form.busy_line.say("Drawing the pages for the printer…")
+            self.form.busy_line.say(_("Drawing the pages for the printer…"))
             if not is_being_drawn:
                 self._draw_soon.start()
         else:
@@ -188,10 +189,10 @@ class SignPage(Page):
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._save_location.forget()
-        self.form.busy_line.say(f"Saved without a signature as {readable(path)}.")
+        self.form.busy_line.say(_("Saved without a signature as {path}.").format(path=readable(path)))
 
     def _on_copied(self, path: Path) -> None:
-        self.form.busy_line.say(f"A copy is saved as {readable(path)}.")
+        self.form.busy_line.say(_("A copy is saved as {path}.").format(path=readable(path)))
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""

@@ -4,6 +4,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.settings import Settings
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
 from hrbc_desktop.wording.signing_checklist import since_last_signed, what_is_open
@@ -14,7 +15,7 @@ class Preparation:
 
     def __init__(self, form: Ui_SignPage, settings: Settings, catalogue: Catalogue) -> None:
         self._form, self._settings, self._catalogue = form, settings, catalogue
-        form.paper_chips.offer((("letter", "Letter"), ("a4", "A4")), name="Paper")
+        form.paper_chips.offer((("letter", _("Letter")), ("a4", "A4")), name=_("Paper"))
         form.paper_chips.chosen_changed.connect(self._push_paper)
         form.large_check.clicked.connect(self._push_large)
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrbc_desktop.session.export_files import documents_folder, free_path, readable
 from hrbc_desktop.session.file_names import file_name
 from hrbc_desktop.session.sheet_service import SheetService
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.line_breaking import breakable
 
-ASKED_LATER = "You choose the folder when you sign."
+ASKED_LATER = _("You choose the folder when you sign.")
 
 
 class SaveLocation:
@@ -81,10 +82,10 @@ class SaveLocation:
 
     def ask(self, usual: Path, take: Callable[[Path], None]) -> None:
         """Let the person choose a place, beginning with the usual one."""
-        dialog = QFileDialog(self._page, "Save the worksheet")
+        dialog = QFileDialog(self._page, _("Save the worksheet"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setNameFilter(_("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.setDirectory(str(usual.parent))
         dialog.selectFile(usual.name)

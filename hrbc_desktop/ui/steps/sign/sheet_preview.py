@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sheet_preview import Ui_SheetPreview
 
 _LARGER = 2.6
@@ -33,7 +34,7 @@ class SheetPreview(QFrame):
         form.picture.width_changed.connect(self._paint)
         form.larger_button.clicked.connect(self.show_larger)
         form.busy_line.cancelled.connect(self._on_cancelled)
-        self.say("Your pages are being drawn…")
+        self.say(_("Your pages are being drawn…"))
 
     def use(self, sheets: SheetService) -> None:
         """Have the pages painted by `sheets`."""
@@ -53,7 +54,7 @@ class SheetPreview(QFrame):
         """Wait for other pages in place of those that were still being drawn, until the person gives it up."""
         self._stop_waiting()
         self._drawing = drawing
-        self.form.busy_line.follow(drawing, "Drawing the pages…")
+        self.form.busy_line.follow(drawing, _("Drawing the pages…"))
 
     @property
     def is_waiting(self) -> bool:
@@ -82,7 +83,7 @@ class SheetPreview(QFrame):
     def turn_to(self, page: int) -> None:
         """Show another page, counted from 0."""
         self._page = max(0, min(page, self._pages - 1))
-        self.form.page_label.setText(f"Page {self._page + 1} of {self._pages}")
+        self.form.page_label.setText(_("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages))
         self.form.previous_button.setEnabled(self._page > 0)
         self.form.next_button.setEnabled(self._page < self._pages - 1)
         self._paint()
@@ -92,7 +93,7 @@ class SheetPreview(QFrame):
         if self._sheets is None or not self._pages:
             return
         dialog = QDialog(self)
-        dialog.setWindowTitle("Pages of the worksheet")
+        dialog.setWindowTitle(_("Pages of the worksheet"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pages = SheetPreview(dialog)
         pages.form.larger_button.hide()
@@ -128,7 +129,7 @@ class SheetPreview(QFrame):
     def _on_cancelled(self) -> None:
         """What was shown before is no longer how the pages would be."""
         self.forget()
-        self.say("The pages are not drawn. They are when you come back to this page.")
+        self.say(_("The pages are not drawn. They are when you come back to this page."))
         self.cancelled.emit()
 
     def _on_counted(self, pdf: bytes, pages: int) -> None:

@@ -7,17 +7,18 @@ from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, SignerRo
 from hrbc_desktop.domain.people import Person
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate, SignatureInput
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
 from hrbc_desktop.wording.people import OWN_KEY as MEMBER_KEY
-from hrbc_desktop.wording.signatures import OWN_KEY, chain_incomplete, sealed_with
-from hrbc_desktop.wording.text import _, one_line
+from hrbc_desktop.wording.signatures import OWN_KEY, ROLE_LABELS, chain_incomplete, sealed_with
+from hrbc_desktop.wording.text import one_line
 
-_WITH_FILE = "Sign with the clinic’s certificate file…"
-_WITH_CARD = "Sign with the clinic’s certificate or card…"
+_WITH_FILE = _("Sign with the clinic’s certificate file…")
+_WITH_CARD = _("Sign with the clinic’s certificate or card…")
 
 
 class SignatureCard(QFrame):
@@ -59,7 +60,7 @@ class SignatureCard(QFrame):
         """Ask somebody to sign; with several roles, the person says which is hers."""
         self._roles = roles
         self.form.heading_label.setText(heading)
-        self.form.role_chips.offer([(role, role.capitalize()) for role in roles], name="Who signs")
+        self.form.role_chips.offer([(role, ROLE_LABELS[role]) for role in roles], name=_("Who signs"))
         for part in (self.form.role_label, self.form.role_chips):
             part.setVisible(len(roles) > 1)
         self._show_meaning()
@@ -109,20 +110,20 @@ class SignatureCard(QFrame):
         name = one_line(self.form.name_edit.text(), LONGEST_NAME)
         strokes = self.form.pad.strokes if self.form.draw_button.isChecked() else []
         if self.role is None:
-            self._say("Please say first who signs.")
+            self._say(_("Please say first who signs."))
             self.form.role_chips.chip(self._roles[0]).setFocus()
             return None
         if not name:
-            self._say("A signature needs a name. Please write it first.")
+            self._say(_("A signature needs a name. Please write it first."))
             self.form.name_edit.setFocus()
             return None
         if self.form.draw_button.isChecked() and not strokes:
-            self._say("There is no signature yet. Please draw it, or press “Type” to sign with your typed name.")
+            self._say(_("There is no signature yet. Please draw it, or press “Type” to sign with your typed name."))
             self.form.pad.setFocus()
             return None
         passphrase = self.form.passphrase_edit.text() if self._person else ""
         if self._person and not passphrase:
-            self._say("Please type your passphrase. Nobody else can then sign in your name.")
+            self._say(_("Please type your passphrase. Nobody else can then sign in your name."))
             self.form.passphrase_edit.setFocus()
             return None
         return SignatureInput(name, strokes, PAD_RATIO, self._certificate, passphrase=passphrase)
@@ -141,7 +142,7 @@ class SignatureCard(QFrame):
         self._certificate = certificate
         if certificate is not None and not form.name_edit.text():
             form.name_edit.setText(certificate.name)
-        form.key_label.setText(_(MEMBER_KEY) if self._person and certificate is None else _about_key(certificate))
+        form.key_label.setText(MEMBER_KEY if self._person and certificate is None else _about_key(certificate))
         form.certificate_button.setText(_WITH_CARD if self._sheets and self._sheets.can_read_cards else _WITH_FILE)
         form.certificate_button.setVisible(certificate is None)
         form.own_key_button.setVisible(certificate is not None)
@@ -160,7 +161,7 @@ class SignatureCard(QFrame):
     def _show_meaning(self) -> None:
         offered = [MEANINGS[role] for role in ([self.role] if self.role else self._roles)]
         meanings = " or ".join(f"“{meaning}”" for meaning in offered)
-        self.form.meaning_label.setText(f"It says: {meanings} It is not a consent form.")
+        self.form.meaning_label.setText(_("It says: {meanings} It is not a consent form.").format(meanings=meanings))
         self.form.problem_label.hide()
 
     def _choose_usual_way(self) -> None:
@@ -187,13 +188,15 @@ class SignatureCard(QFrame):
             self._put_name(in_one_line(name))
             return
         self.form.typed_label.setText(breakable(name))
-        self.form.typed_label.setAccessibleName(f"Your name as your signature: {name or 'no name yet'}")
+        self.form.typed_label.setAccessibleName(
+            _("Your name as your signature: {name}").format(name=name or _("no name yet"))
+        )
         self.form.problem_label.hide()
 
 
 def _about_key(certificate: Certificate | None) -> str:
     if certificate is None:
-        return _(OWN_KEY)
+        return OWN_KEY
     sentence = sealed_with(
         certificate.name, certificate.issuer, certificate.valid_until, trusted_through=certificate.trusted_through
     )

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrbc_desktop.domain.model.signature import Point
+from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.kit.metrics import CHIP_RADIUS, XL
 from hrbc_desktop.ui.kit.painted_widget import Painted
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -26,7 +27,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 PAD_RATIO = 4.0
 """Width by height of the place to sign, whatever the size of the widget."""
 
-HOW_TO = "Sign here with a mouse, pen or finger. Or type your name instead."
+HOW_TO = _("Sign here with a mouse, pen or finger. Or type your name instead.")
 
 _USUAL_PRESSURE = 0.5
 """Of a mouse, and of any pen or screen that does not measure it."""
@@ -54,7 +55,7 @@ class SignaturePad(Painted):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("spoken", "picture")
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleDescription(f"{HOW_TO} Backspace takes back the last stroke.")
+        self.setAccessibleDescription(_("{how_to} Backspace takes back the last stroke.").format(how_to=HOW_TO))
         self._tell()
 
     @property
@@ -81,8 +82,8 @@ class SignaturePad(Painted):
 
     def _tell(self) -> None:
         count = len(self._strokes)
-        drawn = f"{count} stroke{'s' if count > 1 else ''} drawn" if count else "nothing drawn yet"
-        self.setAccessibleName(f"Place to sign: {drawn}")
+        drawn = ngettext("{n} stroke drawn", "{n} strokes drawn", count) if count else _("nothing drawn yet")
+        self.setAccessibleName(_("Place to sign: {drawn}").format(drawn=drawn))
         self.update()
 
     def _sheet(self) -> QRectF:

@@ -11,6 +11,7 @@ from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.session.export_files import readable
 from hrbc_desktop.session.sheet_types import SignedSheet
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.icons import pixmap
 from hrbc_desktop.ui.kit.line_breaking import breakable
@@ -24,8 +25,8 @@ from hrbc_desktop.wording.addendum import belongs
 from hrbc_desktop.wording.closing_summary import prepared
 from hrbc_desktop.wording.text import in_groups, listed
 
-DETAILS = "Details for the clinic"
-KEPT_IN_RECORDS = "It is kept with your worksheets. Save a copy to take it along."
+DETAILS = _("Details for the clinic")
+KEPT_IN_RECORDS = _("It is kept with your worksheets. Save a copy to take it along.")
 
 
 class SignedSummary:
@@ -67,13 +68,17 @@ class SignedSummary:
         form.result_icon.setPixmap(
             pixmap("shield-check", current_theme().color("good"), current_theme().scaled(LARGE_ICON))
         )
-        form.result_heading.setText(breakable(f"Signed by {listed([signature.name for signature in signatures])}"))
-        saved = f"It is saved as {readable(sheet.path)}." if sheet.path else KEPT_IN_RECORDS
+        form.result_heading.setText(
+            breakable(_("Signed by {listed}").format(listed=listed([signature.name for signature in signatures])))
+        )
+        saved = _("It is saved as {path}.").format(path=readable(sheet.path)) if sheet.path else KEPT_IN_RECORDS
         form.result_label.setText(breakable(saved))
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)
         fingerprint = in_groups(signatures[-1].digest)
-        form.result_note.setText(f"Your records keep the fingerprint of this file (SHA-256): {fingerprint}")
+        form.result_note.setText(
+            _("Your records keep the fingerprint of this file (SHA-256): {fingerprint}").format(fingerprint=fingerprint)
+        )
 
     def show_corrections(self, corrections: Sequence[SignedAddendum]) -> None:
         """Say which corrections belong to the signed sheet."""

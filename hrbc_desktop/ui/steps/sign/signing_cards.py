@@ -14,16 +14,17 @@ from hrbc_desktop.domain.people import may
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.step_page import bring_into_view
 from hrbc_desktop.ui.steps.sign.save_location import SaveLocation
 from hrbc_desktop.ui.steps.sign.signature_card import SignatureCard
 from hrbc_desktop.wording.signatures import stamped_by
 
-_SIGNING = "Signing and saving…"
-_STOPPED = "Stopped. Nothing was signed or saved."
-_THIRD_SIGNS = "An interpreter or supporter signs too…"
-_THIRD_DOES_NOT = "Not now"
+_SIGNING = _("Signing and saving…")
+_STOPPED = _("Stopped. Nothing was signed or saved.")
+_THIRD_SIGNS = _("An interpreter or supporter signs too…")
+_THIRD_DOES_NOT = _("Not now")
 
 Sign = Callable[[SignatureInput, Path], Job | None]
 """Begins to sign with what a card holds, and to save at a path."""
@@ -43,9 +44,9 @@ class SigningCards(QObject):
         self._asks_third = self._asks_nurse = False
         self._unstamped: Callable[[], None] | None = None
         """Signs once more what just failed, without a time stamp."""
-        form.patient_card.ask("Your signature", "patient")
-        form.nurse_card.ask("Signature of the nurse", "nurse")
-        form.third_card.ask("Interpreter or supporter", *THIRD_ROLES)
+        form.patient_card.ask(_("Your signature"), "patient")
+        form.nurse_card.ask(_("Signature of the nurse"), "nurse")
+        form.third_card.ask(_("Interpreter or supporter"), *THIRD_ROLES)
         for card in self._cards:
             card.use(sheets)
         form.unstamped_button.clicked.connect(self._sign_unstamped)

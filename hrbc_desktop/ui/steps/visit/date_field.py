@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrbc_desktop.session.date_input import DateNotUnderstood, read_birth_date, read_date, read_time
+from hrbc_desktop.translation import _
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
 EXAMPLE_DAYS = 2
@@ -67,7 +68,11 @@ class TypedField(QLineEdit):
         try:
             self.setText(self._written(self._read(typed)))
         except DateNotUnderstood as problem:
-            until_then = f" We keep {self._written(self._value)} until then." if self._value is not None else ""
+            until_then = (
+                _(" We keep {written} until then.").format(written=self._written(self._value))
+                if self._value is not None
+                else ""
+            )
             self._tell(f"{problem}{until_then}")
         else:
             self._tell("")

@@ -13,6 +13,7 @@ from hrbc_desktop.domain.model.worksheet import (
 )
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
+from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_visit import Ui_StartPage
 from hrbc_desktop.ui.kit.binding import bind, bind_chips, within
 from hrbc_desktop.ui.kit.step_page import Page
@@ -26,8 +27,8 @@ DAYS_OFFERED = 6
 class StartPage(Page):
     """Everything here may be left out: the worksheet works without a name."""
 
-    title = "Start"
-    subtitle = "You may leave any of it out."
+    title = _("Start")
+    subtitle = _("You may leave any of it out.")
 
     def __init__(self, document: Document, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(document, catalogue, parent)
@@ -41,17 +42,17 @@ class StartPage(Page):
             (form.know_chips, form.know_label, HOW_MUCH_TO_KNOW_LABELS),
         ):
             chips.offer(choices.items(), name=label.text())
-        bind(self, form.name_edit, "visit", "name", "Name")
-        bind(self, form.number_edit, "visit", "record_number", "Record number")
-        bind(self, form.companions_edit, "visit", "companions", "Who is coming")
-        bind_chips(self, form.filler_chips, "visit", "filled_in_by", "Who fills this in")
-        bind_chips(self, form.decide_chips, "", "how_to_decide", "How to decide")
-        bind_chips(self, form.know_chips, "", "how_much_to_know", "How much to know")
-        self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", "Date of birth")
-        self._bind_typed(form.date_edit, form.date_problem, "appointment_date", "Date of the visit")
+        bind(self, form.name_edit, "visit", "name", _("Name"))
+        bind(self, form.number_edit, "visit", "record_number", _("Record number"))
+        bind(self, form.companions_edit, "visit", "companions", _("Who is coming"))
+        bind_chips(self, form.filler_chips, "visit", "filled_in_by", _("Who fills this in"))
+        bind_chips(self, form.decide_chips, "", "how_to_decide", _("How to decide"))
+        bind_chips(self, form.know_chips, "", "how_much_to_know", _("How much to know"))
+        self._bind_typed(form.birth_edit, form.birth_problem, "birth_date", _("Date of birth"))
+        self._bind_typed(form.date_edit, form.date_problem, "appointment_date", _("Date of the visit"))
         form.day_chips.chosen_changed.connect(self._take_day)
         self.follow(self._show_days)
-        self._bind_typed(form.time_edit, form.time_problem, "appointment_time", "Time of the visit")
+        self._bind_typed(form.time_edit, form.time_problem, "appointment_time", _("Time of the visit"))
 
     def open_part(self) -> QWidget | None:
         form, visit = self.form, self.document.worksheet.visit
@@ -76,7 +77,7 @@ class StartPage(Page):
         chosen = next(iter(self.form.day_chips.chosen), "")
         day = date.fromisoformat(chosen) if chosen else None
         self.document.edit(
-            "Date of the visit",
+            _("Date of the visit"),
             lambda worksheet: worksheet.evolve(visit=worksheet.visit.evolve(appointment_date=day)),
         )
 
