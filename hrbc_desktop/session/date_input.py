@@ -71,7 +71,7 @@ class DateNotUnderstood(Exception):
 
 A_BIRTH = date(1968, 3, 14)
 """The example where a date of birth is asked for."""
-_LIKE, _YEAR_LIKE = _("{a day}"), _("{a year}")
+_LIKE, _YEAR_LIKE = "{a day}", "{a year}"
 """Where the example stands in the sentences below."""
 
 

@@ -30,5 +30,5 @@ def _days_in_words(days: Sequence[Day], kind: EventKind) -> str:
     spans = []
     for _offset, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         span = [number for _at, number in group]
-        spans.append(str(span[0]) if len(span) == 1 else _("{span} to {span_2}").format(span=span[0], span_2=span[-1]))
+        spans.append(str(span[0]) if len(span) == 1 else _("{first} to {last}").format(first=span[0], last=span[-1]))
     return _("day {day}").format(day=spans[0]) if len(numbers) == 1 else _("days {days}").format(days=listed(spans))

@@ -16,9 +16,7 @@ def newest(readings: Sequence[Reading], subject: str) -> tuple[Reading | None, s
     if not others:
         return last, ""
     rival = max(others, key=lambda reading: reading.when.latest)
-    both = _("{subject}: the file says {quoted} and {quoted_2}.").format(
-        subject=subject, quoted=rival.quoted, quoted_2=last.quoted
-    )
+    both = _("{subject}: the file says {one} and {other}.").format(subject=subject, one=rival.quoted, other=last.quoted)
     if rival.when.latest >= last.when.earliest:
         return None, _("{both} It is not certain which is newer, so neither is offered.").format(both=both)
     return last, _("{both} The newer one is offered.").format(both=both)

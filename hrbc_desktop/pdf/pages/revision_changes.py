@@ -59,6 +59,6 @@ def _since(before: Revision, changed: int) -> str:
             "{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."
         ).format(sheet=sheet)
     things = _("One thing is") if changed == 1 else _("{changed} things are").format(changed=changed)
-    return _("{things} not as on {sheet}{sheet_2}. What is not named here is the same.").format(
-        things=things, sheet=sheet[0].lower(), sheet_2=sheet[1:]
+    return _("{things} not as on {sheet}. What is not named here is the same.").format(
+        things=things, sheet=sheet[0].lower() + sheet[1:]
     )

@@ -115,12 +115,12 @@ def _about_the_content(flow: Flow, content: Content) -> None:
     )
     flow.heading(_("About this content"))
     text = _(
-        "Version {version}, of {spoken_date}. Next review by {spoken_date_2}. {reviewed} "
+        "Version {version}, of {date}. Next review by {review_due}. {reviewed} "
         "Funding: {funding} {update_policy} {not_included}"
     ).format(
         version=pack.version,
-        spoken_date=spoken_date(pack.date),
-        spoken_date_2=spoken_date(pack.review_due),
+        date=spoken_date(pack.date),
+        review_due=spoken_date(pack.review_due),
         reviewed=reviewed,
         funding=pack.funding,
         update_policy=pack.update_policy,

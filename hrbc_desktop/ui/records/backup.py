@@ -54,4 +54,4 @@ class BackupDialog(TaskDialog):
         )
 
     def _on_saved(self, path: Path) -> None:
-        self.finish(_("The backup is saved as {name} / {name_2}.").format(name=path.parent.name, name_2=path.name))
+        self.finish(_("The backup is saved as {folder} / {name}.").format(folder=path.parent.name, name=path.name))

@@ -307,8 +307,8 @@ class HistoryDialog(Dialog):
 
     def _on_saved(self, path: Path) -> None:
         self.form.count_label.setText(
-            _("Saved as {name} / {name_2}. It names patients: keep it safe.").format(
-                name=path.parent.name, name_2=path.name
+            _("Saved as {folder} / {name}. It names patients: keep it safe.").format(
+                folder=path.parent.name, name=path.name
             )
         )
 

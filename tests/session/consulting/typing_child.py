@@ -20,7 +20,8 @@ from hrbc_desktop.session.open_records import RecordsOpener
 application = QCoreApplication([])
 day = date(2026, 11, 1)
 pack = Pack(version="2026.11", date=day, review_due=day, funding="none", method="none", update_policy="none")
-empty: dict[str, Any] = {name: {} for name in Catalogue.model_fields} | {"questions": (), "places": (), "cautions": ()}
+lists = ("questions", "places", "cautions", "shots")
+empty: dict[str, Any] = {name: () if name in lists else {} for name in Catalogue.model_fields}
 consultation = Consultation(Catalogue.model_validate(empty | {"pack": pack}))
 server = ServerAddress.read(sys.argv[4]) if sys.argv[4:] else None
 records, _ = RecordsOpener(Vault(Path(sys.argv[1]), server=server)).unlock(sys.argv[2])

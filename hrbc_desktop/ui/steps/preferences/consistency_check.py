@@ -84,8 +84,8 @@ class WeightCheck:
         if self._check is None or self._picture is None:
             raise RuntimeError("there is no check to answer")
         gains, gives_up = (self._picture.things[index] for index in (self._check.gains, self._check.gives_up))
-        return _("{level}, and {level_2}").format(
-            level=_level(gains, package.gains_level), level_2=_level(gives_up, package.gives_up_level)
+        return _("{better}, and {worse}").format(
+            better=_level(gains, package.gains_level), worse=_level(gives_up, package.gives_up_level)
         )
 
 
