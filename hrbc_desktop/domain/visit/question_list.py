@@ -32,8 +32,14 @@ WHAT_ARE_WE_DECIDING = _("What are we deciding now, and what can wait?")
 HOW_LONG_TO_DECIDE = _("How long can I take to decide?")
 REPORT_TOGETHER = _("Can we go through my report together?")
 GENES_TOGETHER = _("Which gene tests were done, and which do I still need?")
+SO_FAR_TOGETHER = _("Where is the cancer now, and which treatments have I had so far?")
+OPERATION_TOGETHER = _("What is planned for the breast and the armpit, and can my breast be kept?")
+HEALTH_TOGETHER = _("What about my age and my health changes which options fit?")
 _ONE_QUESTION_FROM = 3
-"""So many open answers of a kind become one question: a list of tests would push her own questions off the page."""
+"""So many open answers of a kind become one question: a list of tests would push her own questions off the page.
+
+Chosen by us, because who knows least would otherwise take the longest list to the visit.
+"""
 _TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
     (
         frozenset({"nodes", "node_count", "node_micromet", "tumor_size", "tumor_mm", "grade", "ki67", "er", "pr",
@@ -42,6 +48,22 @@ _TOGETHER: tuple[tuple[frozenset[str], str, str], ...] = (
         REPORT_TOGETHER,
     ),
     (frozenset({"esr1", "pik3ca", "akt1", "pten", "brca"}), "unknown:genes", GENES_TOGETHER),
+    (
+        frozenset({"course", "few_spots", "bone_spread", "organs_in_danger", "lines_hormone_advanced",
+                   "lines_chemo_advanced", "hormone_used_up"}),
+        "unknown:so_far",
+        SO_FAR_TOGETHER,
+    ),
+    (
+        frozenset({"armpit_ultrasound", "breast_can_be_kept", "breast_operation_planned"}),
+        "unknown:operation",
+        OPERATION_TOGETHER,
+    ),
+    (
+        frozenset({"age", "menopause", "ovaries", "gnrh_shot", "conditions", "activity"}),
+        "unknown:health",
+        HEALTH_TOGETHER,
+    ),
 )  # fmt: skip
 
 PRINTED_LARGE = 5

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from hrbc_desktop.domain.decisions.facts import facts_of_worksheet
+from hrbc_desktop.domain.decisions.questions_asked import asked_fields, questions_for
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.profile import QUESTIONS, PastTreatment, Profile
 from hrbc_desktop.domain.model.readiness import Readiness
@@ -59,6 +60,22 @@ def test_many_open_answers_of_one_report_are_one_question(empty: Worksheet, cata
     assert keys(three, catalogue) == ["unknown:course", "unknown:report"]
     genes = unsure(empty, stage="metastatic", esr1="unknown", pik3ca="not_tested", brca="unknown")
     assert keys(genes, catalogue) == ["unknown:genes"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{}, {"stage": "early"}, {"stage": "metastatic"}, {"stage": "metastatic", "sex": "male"}],
+    ids=["nothing", "early", "metastatic", "a man, metastatic"],
+)
+def test_who_knows_least_does_not_take_the_longest_list(
+    empty: Worksheet, catalogue: Catalogue, known: dict[str, str]
+) -> None:
+    worksheet = unsure(empty, **known)
+    asked = asked_fields(questions_for(facts_of_worksheet(worksheet, catalogue.medicines), catalogue))
+    left = {field for field in asked if field not in known} - {"past_treatments", "medicine_names"}
+    unknown = {field: ["unknown"] if QUESTIONS[field].many else "unknown" for field in left}
+
+    assert len(question_list(unsure(empty, **known, **unknown), catalogue)) <= 8
 
 
 def test_every_decision_asks_how_long_there_is_to_decide(empty: Worksheet, catalogue: Catalogue) -> None:
