@@ -187,10 +187,10 @@ class Ui_OpeningPage(object):
 
         self.card_layout.addWidget(self.buttons_line)
 
-        self.busy_line = ProgressLine(self.card_frame)
-        self.busy_line.setObjectName(u"busy_line")
+        self.progress_line = ProgressLine(self.card_frame)
+        self.progress_line.setObjectName(u"progress_line")
 
-        self.card_layout.addWidget(self.busy_line)
+        self.card_layout.addWidget(self.progress_line)
 
         self.buttons_layout = QHBoxLayout()
         self.buttons_layout.setSpacing(12)

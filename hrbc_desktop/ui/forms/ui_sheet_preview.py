@@ -37,10 +37,10 @@ class Ui_SheetPreview(object):
 
         self.preview_layout.addWidget(self.words_label)
 
-        self.busy_line = ProgressLine(SheetPreview)
-        self.busy_line.setObjectName(u"busy_line")
+        self.progress_line = ProgressLine(SheetPreview)
+        self.progress_line.setObjectName(u"progress_line")
 
-        self.preview_layout.addWidget(self.busy_line)
+        self.preview_layout.addWidget(self.progress_line)
 
         self.turn_layout = QHBoxLayout()
         self.turn_layout.setSpacing(4)

@@ -352,10 +352,10 @@ class Ui_SignPage(object):
 
         self.cards_layout.addWidget(self.third_button, 0, Qt.AlignmentFlag.AlignLeading)
 
-        self.busy_line = ProgressLine(SignPage)
-        self.busy_line.setObjectName(u"busy_line")
+        self.progress_line = ProgressLine(SignPage)
+        self.progress_line.setObjectName(u"progress_line")
 
-        self.cards_layout.addWidget(self.busy_line)
+        self.cards_layout.addWidget(self.progress_line)
 
         self.problem_label = StatusLabel(SignPage)
         self.problem_label.setObjectName(u"problem_label")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from hrbc_desktop.domain.visit.list_entry import Summary
 from hrbc_desktop.session.recent_state import Remembered
 from hrbc_desktop.translation import _
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import XL, M
 from hrbc_desktop.wording.dates import spoken_date, spoken_time
 
@@ -40,7 +40,7 @@ class LeftOpen(QFrame):
     def _show(self) -> None:
         left = self._remembered.left_open
         self.setVisible(left is not None)
-        self.label.setText(breakable(_sentence(left)) if left else "")
+        self.label.setText(with_break_points(_sentence(left)) if left else "")
 
     def _open(self) -> None:
         if left := self._remembered.left_open:

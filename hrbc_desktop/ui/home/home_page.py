@@ -28,7 +28,7 @@ from hrbc_desktop.ui.kit.chips import ChipGroup
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
 from hrbc_desktop.ui.kit.icons import icon, pixmap
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import ACTIONS_IN_LINE_FROM, HUGE_ICON, MARGIN, PAGE_WIDTH
 from hrbc_desktop.ui.kit.reason import ask_reason
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -396,7 +396,9 @@ class HomePage(QWidget):
         if searched:
             self.form.empty_heading.setText(_("Nothing found"))
             self.form.empty_label.setText(
-                breakable(_("No worksheet has “{searched}” in its name, number or dates.").format(searched=searched))
+                with_break_points(
+                    _("No worksheet has “{searched}” in its name, number or dates.").format(searched=searched)
+                )
             )
         elif self._view.only != "all":
             self.form.empty_heading.setText(_("Nothing here"))

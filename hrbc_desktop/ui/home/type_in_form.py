@@ -13,7 +13,7 @@ from hrbc_desktop.session.date_input import DateNotUnderstood, read_date
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, XXL, L, M
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording import paper_form as words
@@ -165,7 +165,7 @@ class TypeInForm(Dialog):
         asked = words.asked(item) if item else _("Which form is it?")
         counted = _("{n} of {all}").format(n=self._index + 1, all=len(self._items))
         progress = f" ({counted})" if item else ""
-        self.asked_label.setText(breakable(f"{asked}{progress}"))
+        self.asked_label.setText(with_break_points(f"{asked}{progress}"))
         self.back_button.setEnabled(item is not None)
         self.next_button.setEnabled(item is not None)
         self.choices_label.setVisible(not is_typed)
@@ -185,7 +185,7 @@ class TypeInForm(Dialog):
             f"{key}   {label}{'   (chosen)' if label in chosen else ''}"
             for key, label in zip(_KEYS, self._labels(), strict=False)
         ]
-        self.choices_label.setText(breakable("\n".join(lines)))
+        self.choices_label.setText(with_break_points("\n".join(lines)))
 
     def _say(self, problem: str) -> None:
         self.problem_label.setText(problem)

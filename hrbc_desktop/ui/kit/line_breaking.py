@@ -6,7 +6,7 @@ _ENDLESS = re.compile(r"[^\s-]{20}(?=\w)")
 _MAY_BREAK_HERE = "\u200b"
 
 
-def breakable(text: str) -> str:
+def with_break_points(text: str) -> str:
     """Return `text` with invisible places to break in words of more than 20 letters, where Qt by itself finds none.
 
     Without them a label with such a word cannot get narrower than the word, and widens the page around it.

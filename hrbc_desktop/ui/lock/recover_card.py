@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_recover_card import Ui_RecoverCard
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.lock.lock_card import LockCard
 
 
@@ -29,7 +29,7 @@ class RecoverCard(LockCard):
     def ask(self, name: str) -> None:
         """Ask for it; `name`: whose passphrase will be a new one, empty where nobody is named."""
         words = _("The new passphrase is for {name}. Only an administrator gets in this way.").format(name=name)
-        self.form.whose_label.setText(breakable(words))
+        self.form.whose_label.setText(with_break_points(words))
         self.form.whose_label.setVisible(bool(name))
 
     def forget(self) -> None:

@@ -7,7 +7,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_unlock_card import Ui_UnlockCard
 from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.lock.lock_card import LockCard
 
 LOCKED_TITLE = _("Your worksheets are locked")
@@ -48,7 +48,7 @@ class UnlockCard(LockCard):
 
     def ask(self, name: str, sentence: str) -> None:
         """Ask for the passphrase of who has that name, as far as it may be shown."""
-        self.form.unlock_title.setText(breakable(name) or LOCKED_TITLE)
+        self.form.unlock_title.setText(with_break_points(name) or LOCKED_TITLE)
         self.say(sentence)
 
     def say_unusable(self) -> None:

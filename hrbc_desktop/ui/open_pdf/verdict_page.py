@@ -17,7 +17,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_open_pdf import Ui_OpeningPage
 from hrbc_desktop.ui.kit.file_prompts import ask_for_pdf
 from hrbc_desktop.ui.kit.icons import pixmap
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, CARD_WIDTH, LARGE_ICON, SEAL, XXL
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.addendum import to_the_worksheet
@@ -68,7 +68,7 @@ class OpeningPage(QWidget):
         self.keep_correction_button.clicked.connect(self._keep_correction)
         form.other_button.clicked.connect(self.choose_file)
         form.close_button.clicked.connect(self.closed)
-        form.busy_line.cancelled.connect(self._on_cancelled)
+        form.progress_line.cancelled.connect(self._on_cancelled)
         form.details_button.toggled.connect(self._show_details)
         consultation.records_changed.connect(self.forget)
         current_theme().changed.connect(self._follow_look)
@@ -82,7 +82,7 @@ class OpeningPage(QWidget):
             OpenedWords("attention", _("Checking the file…"), _("This takes a moment. Nothing in it is changed."))
         )
         self._opening = self._sheets.open(path, self._on_opened, self._on_failed)
-        self.form.busy_line.follow(self._opening, _("Still checking…"))
+        self.form.progress_line.follow(self._opening, _("Still checking…"))
         self.form.other_button.hide()
 
     def look_only(self) -> None:
@@ -158,15 +158,15 @@ class OpeningPage(QWidget):
 
     def _show(self, words: OpenedWords) -> None:
         form = self.form
-        form.busy_line.say("")
+        form.progress_line.say("")
         self._mark = words.mark
-        form.whose_label.setText(breakable(words.whose))
+        form.whose_label.setText(with_break_points(words.whose))
         form.whose_label.setVisible(bool(words.whose))
-        form.heading_label.setText(breakable(words.heading))
-        form.sentence_label.setText(breakable(words.sentence))
-        form.who_label.setText(breakable(words.who))
+        form.heading_label.setText(with_break_points(words.heading))
+        form.sentence_label.setText(with_break_points(words.sentence))
+        form.who_label.setText(with_break_points(words.who))
         form.content_label.setText(words.content)
-        form.details_label.setText(breakable("\n".join(words.details)))
+        form.details_label.setText(with_break_points("\n".join(words.details)))
         form.who_box.setVisible(bool(words.who))
         form.content_box.setVisible(bool(words.content))
         form.facts_line.setVisible(bool(words.who or words.content))

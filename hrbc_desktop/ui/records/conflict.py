@@ -10,7 +10,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_conflict import Ui_ConflictDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import CONFLICT_WINDOW, TASK_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.conflict import (
@@ -54,7 +54,7 @@ class ConflictDialog(Dialog):
             label = QLabel(wordWrap=True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
-            label.setText(breakable(text))
+            label.setText(with_break_points(text))
             self.form.sides_layout.addWidget(label)
 
 

@@ -21,7 +21,7 @@ from hrbc_desktop.session.signed_history import ToCorrect
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, CORRECTION_WINDOW, XXL, L, M
 from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.status_label import StatusLabel
@@ -112,8 +112,8 @@ class CorrectionDialog(TabOrderMixin, Dialog):
         name = closed.visit.name.strip()
         whose = " · ".join(filter(None, (name, identity_of(closed.visit, closed.revision))))
         column.addWidget(in_role(QLabel(words.ADD), "heading"))
-        column.addWidget(in_role(QLabel(breakable(whose)), "question"))
-        column.addWidget(in_role(QLabel(breakable(words.signers(closed.signatures))), "muted"))
+        column.addWidget(in_role(QLabel(with_break_points(whose)), "question"))
+        column.addWidget(in_role(QLabel(with_break_points(words.signers(closed.signatures))), "muted"))
         column.addWidget(in_role(QLabel(words.HOW_TO_CORRECT), "muted"))
         _ask(column, words.WRONG, self.wrong_edit)
         _ask(column, words.RIGHT, self.right_edit)

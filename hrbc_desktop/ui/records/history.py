@@ -24,7 +24,7 @@ from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.translation import _, ngettext
 from hrbc_desktop.ui.forms.ui_history import Ui_HistoryDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import HISTORY_WINDOW, XL, XS, XXL, L, S
 from hrbc_desktop.ui.kit.row_table import Index, RowModel, show_whole_rows
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -181,7 +181,7 @@ class HistoryDialog(Dialog):
         self._tell_changes(listed)
 
     def _tell_changes(self, lines: Sequence[str]) -> None:
-        self.form.changes_label.setText(breakable("\n".join(lines)))
+        self.form.changes_label.setText(with_break_points("\n".join(lines)))
         self._fit_verdict()
         self._fit_changes()
 

@@ -28,7 +28,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import CORRECTION_TEXT, SIGNED_PAGES_WINDOW, XXL, L, M
 from hrbc_desktop.ui.kit.paper import in_role, lay_out_with_buttons
 from hrbc_desktop.ui.kit.printing import Printout
@@ -119,9 +119,9 @@ class SignedPagesDialog(Dialog):
         column.setContentsMargins(XXL, XXL, XXL, L)
         column.setSpacing(M)
         column.addWidget(in_role(QLabel(TITLE), "heading"))
-        column.addWidget(in_role(QLabel(breakable(whose(self._signed.worksheet))), "question"))
+        column.addWidget(in_role(QLabel(with_break_points(whose(self._signed.worksheet))), "question"))
         for file in self.files:
-            QListWidgetItem(breakable(file.line), self.list)
+            QListWidgetItem(with_break_points(file.line), self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(TITLE)
@@ -153,7 +153,7 @@ class SignedPagesDialog(Dialog):
     def _show_chosen(self) -> None:
         file = self.file
         if file is not None:
-            self.details_label.setText(breakable(file.details if file.content else NOT_KEPT))
+            self.details_label.setText(with_break_points(file.details if file.content else NOT_KEPT))
         self.details_label.setVisible(bool(self.details_label.text()))
         may_export = self._records.people.may("export")
         for button in (self.print_button, self.save_button):

@@ -14,7 +14,7 @@ from hrbc_desktop.session.trust_files import TrustFile, look_into
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_trust_dialog import Ui_TrustDialog
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import TRUST_WINDOW
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.wording.trust import NO_WEB_ADDRESS, trust_file_line
@@ -126,7 +126,7 @@ class TrustDialog(Dialog):
         parts: tuple[QWidget, ...] = (form.card_label, form.card_path_label, form.card_button, form.no_card_button)
         for part in parts:
             part.setVisible(find_spec("pkcs11") is not None)
-        form.card_path_label.setText(breakable(library.name if library else "None"))
+        form.card_path_label.setText(with_break_points(library.name if library else "None"))
         form.card_path_label.setToolTip(str(library or ""))
         form.no_card_button.setEnabled(library is not None and not self._settings.is_locked("signing/card_library"))
 
@@ -143,7 +143,7 @@ class TrustDialog(Dialog):
         self.form.remove_button.setEnabled(is_chosen and not self._settings.is_locked("signing/authorities"))
 
     def _say(self, sentence: str) -> None:
-        self.form.problem_label.setText(breakable(sentence))
+        self.form.problem_label.setText(with_break_points(sentence))
         self.form.problem_label.setVisible(bool(sentence))
 
     def _on_failed(self, problem: Exception) -> None:

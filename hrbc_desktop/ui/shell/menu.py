@@ -67,10 +67,10 @@ def build_menu(
     """Return the menu; its actions also belong to the window, so that their keys work everywhere."""
     menu = QMenu(window)
     menu.setToolTipsVisible(True)
-    shelf, desk = desks
+    help_actions, desk = desks
     steps = ("Alt+Left", "Alt+Right")
     back, on = reversed(steps) if window.layoutDirection() is Qt.LayoutDirection.RightToLeft else steps
-    for entries in _groups(target, shelf, settings, back, on):
+    for entries in _groups(target, help_actions, settings, back, on):
         for entry in entries:
             menu.addAction(_action(window, entry))
         menu.addSeparator()
@@ -80,7 +80,7 @@ def build_menu(
     menu.insertMenu(menu.actions()[5], recent)
     menu.insertMenu(menu.actions()[6], _forms_menu(menu, target))
     for choices in (
-        _guides_menu(menu, target, shelf),
+        _guides_menu(menu, target, help_actions),
         _records_menu(menu, desk),
         _theme_menu(menu, settings),
         _lock_menu(menu, settings),
@@ -97,7 +97,7 @@ def show_switch_person(menu: QMenu, *, is_shown: bool) -> None:
 
 
 def _groups(
-    target: Commanded, shelf: HelpActions, settings: Settings, back: str, on: str
+    target: Commanded, help_actions: HelpActions, settings: Settings, back: str, on: str
 ) -> tuple[tuple[_MenuEntry, ...], ...]:
     return (
         (
@@ -114,10 +114,10 @@ def _groups(
         (
             _MenuEntry(_("Lock now"), "Ctrl+L", target.lock, works_in_every_window=True),
             _MenuEntry(SWITCH_PERSON, "Ctrl+Shift+L", target.switch_person),
-            _MenuEntry(_("Help for this page"), "F1", shelf.show_help),
-            _MenuEntry(WORDS_TITLE, WORDS_KEY, shelf.show_words),
-            _MenuEntry(CANCER_TITLE, "", shelf.show_cancer),
-            _MenuEntry(_("About this program"), "", shelf.show_about),
+            _MenuEntry(_("Help for this page"), "F1", help_actions.show_help),
+            _MenuEntry(WORDS_TITLE, WORDS_KEY, help_actions.show_words),
+            _MenuEntry(CANCER_TITLE, "", help_actions.show_cancer),
+            _MenuEntry(_("About this program"), "", help_actions.show_about),
         ),
         (
             _MenuEntry(
@@ -130,13 +130,13 @@ def _groups(
     )
 
 
-def _guides_menu(parent: QMenu, target: Commanded, shelf: HelpActions) -> QMenu:
+def _guides_menu(parent: QMenu, target: Commanded, help_actions: HelpActions) -> QMenu:
     menu = QMenu("Guides", parent)
     for reader, title in GUIDE_TITLES.items():
-        menu.addAction(title, partial(shelf.show_guide, reader))
+        menu.addAction(title, partial(help_actions.show_guide, reader))
     menu.addAction(TOUR_TITLE, target.show_tour)
-    menu.addAction(ACCESS_TITLE, shelf.show_access)
-    menu.addAction(STANDARDS_TITLE, shelf.show_standards)
+    menu.addAction(ACCESS_TITLE, help_actions.show_access)
+    menu.addAction(STANDARDS_TITLE, help_actions.show_standards)
     return menu
 
 

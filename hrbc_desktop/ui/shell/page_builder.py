@@ -79,7 +79,7 @@ class MainWindowPages:
         words = Glossary(consultation.catalogue.glossary)
         words_here = WordsHere(window.form.places, words)
         explain_in(window, words)
-        self._shelf = HelpActions(consultation, settings, self.workspace, self.opening, words_here, window)
+        self._help_actions = HelpActions(consultation, settings, self.workspace, self.opening, words_here, window)
         self._join()
 
     def menu(self, settings: Settings) -> QMenu:
@@ -88,7 +88,7 @@ class MainWindowPages:
         undoing.addStack(self._consultation.document.undo_stack)
         recent = RecentFiles(self._consultation.remembered, self._window)
         recent.file_requested.connect(self._window.open_file)
-        menu = build_menu(self._window, self._window, (self._shelf, self._desk), undoing, recent, settings)
+        menu = build_menu(self._window, self._window, (self._help_actions, self._desk), undoing, recent, settings)
         show_switch_person(menu, is_shown=False)
         self._consultation.records_changed.connect(lambda: show_switch_person(menu, is_shown=self._window.has_people))
         return menu
@@ -126,7 +126,7 @@ class MainWindowPages:
         view.chart_requested.connect(self.copy_for_the_chart)
         view.closed.connect(self._window.visit_ended)
         view.sign_requested.connect(lambda: self._leave_to_sign(view))
-        view.help_requested.connect(lambda: self._shelf.show_help_for_visit(view))
+        view.help_requested.connect(lambda: self._help_actions.show_help_for_visit(view))
         return view
 
     def copy_for_the_chart(self) -> None:
@@ -247,7 +247,7 @@ class MainWindowPages:
         self.home.file_requested.connect(window.open_file)
         DroppedFiles(window).file_dropped.connect(window.open_file)
         self.workspace.home_requested.connect(window.go_home)
-        self.workspace.form.words_button.clicked.connect(self._shelf.show_words)
+        self.workspace.form.words_button.clicked.connect(self._help_actions.show_words)
         self.workspace.step_changed.connect(lambda _: consultation.save_soon())
         self.opening.go_through_requested.connect(window.go_through)
         self.opening.newer_requested.connect(window.open_newer)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QVBox
 from hrbc_desktop.domain.model.worksheet import TALK_STEPS, TalkStep, Worksheet
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.kit.flow_layout import FlowLayout
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import XS
 from hrbc_desktop.wording.visit import explain_first_line, talk_label, talk_words
 
@@ -53,12 +53,12 @@ class TalkScript(QWidget):
 
     def show_worksheet(self, worksheet: Worksheet, unclear: Sequence[str], cautions: Sequence[str]) -> None:
         """Show what is ticked, name the rows that were not clear to her, and say what her answers raise."""
-        self.caution_label.setText(breakable("\n".join(cautions)))
+        self.caution_label.setText(with_break_points("\n".join(cautions)))
         self.caution_label.setVisible(bool(cautions))
         for step, check in self.checks.items():
             check.setChecked(step in worksheet.talk)
         line = explain_first_line(unclear)
-        self.unclear_label.setText(breakable(line))
+        self.unclear_label.setText(with_break_points(line))
         self.unclear_label.setVisible(bool(line))
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:

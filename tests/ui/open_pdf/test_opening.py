@@ -147,7 +147,7 @@ def test_a_file_that_is_gone_gets_a_sentence_and_another_can_be_chosen(
 
 def test_opening_can_be_given_up_and_begun_again(page: OpeningPage, qtbot: QtBot, home: Path) -> None:
     page.open_file(home / "signed.pdf")
-    page.form.busy_line.cancel()
+    page.form.progress_line.cancel()
     assert page.form.heading_label.text() == "The file was not opened"
     assert possible(page) == ["other"]
     qtbot.waitUntil(lambda: not active_children(), timeout=PATIENCE)
@@ -171,7 +171,7 @@ def a_slow_pdf() -> bytes:
 def test_a_file_that_takes_long_offers_to_give_it_up(page: OpeningPage, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "slow.pdf").write_bytes(a_slow_pdf())
     page.open_file(tmp_path / "slow.pdf")
-    cancel = page.form.busy_line.form.cancel_button
+    cancel = page.form.progress_line.form.cancel_button
     qtbot.waitUntil(cancel.isVisible, timeout=PATIENCE)
     click(cancel)
     assert page.form.heading_label.text() == "The file was not opened"

@@ -40,7 +40,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_review_dialog import Ui_ReviewDialog
 from hrbc_desktop.ui.help.glossary_popups import explain_words_in
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.metrics import CHECKBOX_INDENT, REVIEW_WINDOW
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
@@ -191,7 +191,7 @@ class ReviewDialog(TabOrderMixin, Dialog):
         for alert in found.alerts:
             self._add_text(alert, "caution")
         if found.about:
-            self._add_text(breakable(found.about), "small")
+            self._add_text(with_break_points(found.about), "small")
         self.checks = [self._check(line) for line in found.lines]
         if not found.lines:
             self._add_text(wording.NO_ANSWER, "question")

@@ -30,7 +30,7 @@ from hrbc_desktop.ui.kit.binding import bind_chips
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
 from hrbc_desktop.ui.kit.icons import icon
 from hrbc_desktop.ui.kit.lead_on import LeadOn
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.list_rebuild import clear_layout
 from hrbc_desktop.ui.kit.move_focus import keep_focus
 from hrbc_desktop.ui.kit.step_page import Page
@@ -224,7 +224,7 @@ class ValuesPage(Page):
         line.setProperty("role", "listed")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(f"<b>{escape(breakable(text))}</b>", line)
+        label = QLabel(f"<b>{escape(with_break_points(text))}</b>", line)
         label.setWordWrap(True)
         inside.addWidget(label, 1)
         if not in_order:

@@ -13,7 +13,7 @@ from hrbc_desktop.ui.forms.ui_question_row import Ui_QuestionRow
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
 from hrbc_desktop.ui.kit.icons import icon
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import ICON
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.kit.tool_row import ToolRow
@@ -48,7 +48,7 @@ class QuestionRow(QFrame):
         form = self.form
         self._name(question.text)  # first: it offers the answers anew, none of them chosen
         form.place_label.setText(str(index + 1))
-        self._text.show(breakable(question.text))
+        self._text.show(with_break_points(question.text))
         self.setAccessibleDescription(ORIGIN_LABELS[question.origin])
         form.up_button.setEnabled(index > 0)
         form.down_button.setEnabled(index < last)
@@ -82,7 +82,7 @@ class QuestionRow(QFrame):
         self.form.visit_widget.setVisible(not folded)
         became = [ANSWERED[question.answered]] if question.answered else []
         became += [self.form.carry_check.text()] if question.carry_over else []
-        self._text.show(breakable(" · ".join([question.text, *became] if folded else [question.text])))
+        self._text.show(with_break_points(" · ".join([question.text, *became] if folded else [question.text])))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

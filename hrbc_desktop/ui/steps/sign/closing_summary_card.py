@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hrbc_desktop.translation import _
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import LARGE, XL, M
 from hrbc_desktop.ui.kit.theme import current_theme
 
@@ -31,7 +31,7 @@ class ClosingSummaryCard(QFrame):
 
     def show_prepared(self, sentences: Sequence[str]) -> None:
         """Show these sentences."""
-        self.words_label.setText(breakable("\n\n".join(sentences)))
+        self.words_label.setText(with_break_points("\n\n".join(sentences)))
         self.show()
 
     def forget(self) -> None:

@@ -61,7 +61,7 @@ class SignPage(Page):
         self._preparation = Preparation(form, sheets.settings, catalogue)
         self._signing = SigningCards(form, sheets, self._save_location, self)
         self.result = SignedSummary(form, catalogue)
-        self._printout = Printout(sheets, form.busy_line, self._signing.refuse)
+        self._printout = Printout(sheets, form.progress_line, self._signing.refuse)
         bind(self, form.notes_edit, "", "nurse_notes", _("Notes of the nurse"))
         self._connect()
         self.follow(self._show)
@@ -86,7 +86,7 @@ class SignPage(Page):
         is_being_drawn = self._draw_soon.isActive() or self.form.preview.is_waiting
         self._print_soon = is_being_drawn or not pages
         if self._print_soon:
-            self.form.busy_line.say(_("Drawing the pages for the printer…"))
+            self.form.progress_line.say(_("Drawing the pages for the printer…"))
             if not is_being_drawn:
                 self._draw_soon.start()
         else:
@@ -156,14 +156,14 @@ class SignPage(Page):
 
     def _print_if_wanted(self) -> None:
         if self._print_soon:
-            self.form.busy_line.say("")
+            self.form.progress_line.say("")
             self.print_sheet()
 
     def _on_not_drawn(self) -> None:
         """The person gave the drawing up: nothing waits for it."""
         if self._print_soon:
             self._print_soon = False
-            self.form.busy_line.say("")
+            self.form.progress_line.say("")
 
     # -- what the person does, and what comes of it
 
@@ -189,17 +189,17 @@ class SignPage(Page):
 
     def _on_saved_unsigned(self, path: Path) -> None:
         self._save_location.forget()
-        self.form.busy_line.say(_("Saved without a signature as {path}.").format(path=readable(path)))
+        self.form.progress_line.say(_("Saved without a signature as {path}.").format(path=readable(path)))
 
     def _on_copied(self, path: Path) -> None:
-        self.form.busy_line.say(_("A copy is saved as {path}.").format(path=readable(path)))
+        self.form.progress_line.say(_("A copy is saved as {path}.").format(path=readable(path)))
 
     def _forget(self) -> None:
         """Another worksheet was opened: nothing of the one before may stay."""
         self._print_soon = False
         if not self._printout.let_go():
-            self.form.busy_line.cancel()
-        self.form.busy_line.say("")
+            self.form.progress_line.cancel()
+        self.form.progress_line.say("")
         self._signing.forget()
         self.form.preview.forget()
         self.result.forget()

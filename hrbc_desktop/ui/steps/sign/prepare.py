@@ -6,7 +6,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.wording.signing_checklist import since_last_signed, what_is_open
 
 
@@ -24,12 +24,12 @@ class Preparation:
         form, settings = self._form, self._settings
         for part in (form.says_frame, form.paper_frame):
             part.setVisible(not worksheet.is_signed)
-        form.says_label.setText(breakable("\n".join(derived.sign_summary)))
+        form.says_label.setText(with_break_points("\n".join(derived.sign_summary)))
         is_open = what_is_open(derived.checklist)
         form.check_list.show_lines(is_open)
         form.check_frame.setVisible(bool(is_open) and not worksheet.is_signed)
         changed = () if worksheet.is_signed else since_last_signed(worksheet, self._catalogue)
-        form.changes_label.setText(breakable("\n".join(f"• {line}" for line in changed)))
+        form.changes_label.setText(with_break_points("\n".join(f"• {line}" for line in changed)))
         form.changes_frame.setVisible(bool(changed))
         form.paper_chips.choose([settings.paper])
         form.large_check.setChecked(settings.large_print)

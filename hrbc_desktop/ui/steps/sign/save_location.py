@@ -11,7 +11,7 @@ from hrbc_desktop.session.file_names import file_name
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 
 ASKED_LATER = _("You choose the folder when you sign.")
 
@@ -77,7 +77,7 @@ class SaveLocation:
     def show(self, ending: str) -> None:
         """Show where the next file goes; `ending` is what its name has after that of the signed file."""
         self._ending = ending
-        self._form.path_label.setText(breakable(readable(self.path)) if self.is_said else ASKED_LATER)
+        self._form.path_label.setText(with_break_points(readable(self.path)) if self.is_said else ASKED_LATER)
         self._form.path_label.setToolTip(str(self.path) if self.is_said else "")
 
     def ask(self, usual: Path, take: Callable[[Path], None]) -> None:

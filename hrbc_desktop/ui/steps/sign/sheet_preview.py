@@ -33,7 +33,7 @@ class SheetPreview(QFrame):
         form.next_button.clicked.connect(lambda: self.turn_to(self._page + 1))
         form.picture.width_changed.connect(self._paint)
         form.larger_button.clicked.connect(self.show_larger)
-        form.busy_line.cancelled.connect(self._on_cancelled)
+        form.progress_line.cancelled.connect(self._on_cancelled)
         self.say(_("Your pages are being drawn…"))
 
     def use(self, sheets: SheetService) -> None:
@@ -54,7 +54,7 @@ class SheetPreview(QFrame):
         """Wait for other pages in place of those that were still being drawn, until the person gives it up."""
         self._stop_waiting()
         self._drawing = drawing
-        self.form.busy_line.follow(drawing, _("Drawing the pages…"))
+        self.form.progress_line.follow(drawing, _("Drawing the pages…"))
 
     @property
     def is_waiting(self) -> bool:
@@ -124,7 +124,7 @@ class SheetPreview(QFrame):
         if self._drawing is not None:
             self._drawing.cancel()
         self._drawing = None
-        self.form.busy_line.say("")
+        self.form.progress_line.say("")
 
     def _on_cancelled(self) -> None:
         """What was shown before is no longer how the pages would be."""

@@ -10,7 +10,7 @@ from hrbc_desktop.session.sheet_types import Certificate, SignatureInput
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_signature_card import Ui_SignatureCard
 from hrbc_desktop.ui.kit.clear_fields import clear_without_undo
-from hrbc_desktop.ui.kit.line_breaking import breakable, in_one_line
+from hrbc_desktop.ui.kit.line_breaking import in_one_line, with_break_points
 from hrbc_desktop.ui.steps.sign.certificate_dialog import CertificateDialog
 from hrbc_desktop.ui.steps.sign.signature_pad import PAD_RATIO
 from hrbc_desktop.wording.people import OWN_KEY as MEMBER_KEY
@@ -187,7 +187,7 @@ class SignatureCard(QFrame):
         if name != in_one_line(name):
             self._put_name(in_one_line(name))
             return
-        self.form.typed_label.setText(breakable(name))
+        self.form.typed_label.setText(with_break_points(name))
         self.form.typed_label.setAccessibleName(
             _("Your name as your signature: {name}").format(name=name or _("no name yet"))
         )

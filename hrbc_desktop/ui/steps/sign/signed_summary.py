@@ -14,7 +14,7 @@ from hrbc_desktop.session.sheet_types import SignedSheet
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_sign import Ui_SignPage
 from hrbc_desktop.ui.kit.icons import pixmap
-from hrbc_desktop.ui.kit.line_breaking import breakable
+from hrbc_desktop.ui.kit.line_breaking import with_break_points
 from hrbc_desktop.ui.kit.metrics import LARGE_ICON
 from hrbc_desktop.ui.kit.status_label import StatusLabel
 from hrbc_desktop.ui.kit.step_page import bring_into_view
@@ -69,10 +69,12 @@ class SignedSummary:
             pixmap("shield-check", current_theme().color("good"), current_theme().scaled(LARGE_ICON))
         )
         form.result_heading.setText(
-            breakable(_("Signed by {listed}").format(listed=listed([signature.name for signature in signatures])))
+            with_break_points(
+                _("Signed by {listed}").format(listed=listed([signature.name for signature in signatures]))
+            )
         )
         saved = _("It is saved as {path}.").format(path=readable(sheet.path)) if sheet.path else KEPT_IN_RECORDS
-        form.result_label.setText(breakable(saved))
+        form.result_label.setText(with_break_points(saved))
         form.result_label.setToolTip(str(sheet.path or ""))
         form.folder_button.setVisible(sheet.path is not None)
         fingerprint = in_groups(signatures[-1].digest)
@@ -82,7 +84,7 @@ class SignedSummary:
 
     def show_corrections(self, corrections: Sequence[SignedAddendum]) -> None:
         """Say which corrections belong to the signed sheet."""
-        self.corrections_label.setText(breakable("\n".join(map(belongs, corrections))))
+        self.corrections_label.setText(with_break_points("\n".join(map(belongs, corrections))))
         self.corrections_label.setVisible(bool(corrections))
 
     def show_just_signed(self, worksheet: Worksheet) -> None:

@@ -144,12 +144,12 @@ class SigningCards(QObject):
     def begin(self, words: str, start: Callable[[], Job | None], stopped: str = _STOPPED) -> None:
         """Begin something that the page waits for."""
         self.clear_problem()
-        self._form.busy_line.do(words, start, stopped)
+        self._form.progress_line.do(words, start, stopped)
 
     def refuse(self, sentence: str) -> None:
         """Say beside the buttons why something was not done, and lead there."""
         form = self._form
-        form.busy_line.say("")
+        form.progress_line.say("")
         form.problem_label.setText(sentence)
         form.problem_label.setVisible(bool(sentence))
         form.problem_label.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,7 +162,7 @@ class SigningCards(QObject):
         self._form.unstamped_button.hide()
 
     def _sign_with(self, card: SignatureCard, sign: Sign) -> None:
-        if self._form.busy_line.is_busy:
+        if self._form.progress_line.is_busy:
             return
         ink = card.taken()
         if ink is None:
@@ -201,7 +201,7 @@ class SigningCards(QObject):
         QTimer.singleShot(0, self, lambda: bring_into_view(card))
 
     def _on_signed(self, _sheet: SignedSheet) -> None:
-        self._form.busy_line.say("")
+        self._form.progress_line.say("")
         self._unstamped = None
         self._save_location.forget()
         for card in self._cards:

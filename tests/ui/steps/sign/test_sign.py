@@ -267,7 +267,7 @@ def test_what_cannot_be_saved_is_told_and_can_be_tried_again(
 
 def test_one_can_save_without_signing(page: SignPage, qtbot: QtBot, documents: Path) -> None:
     click(page.form.save_unsigned_button)
-    qtbot.waitUntil(lambda: page.form.busy_line.words.startswith("Saved without"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.form.progress_line.words.startswith("Saved without"), timeout=PATIENCE)
     saved = documents / "Worksheet-SamplePatient1-2026-12-02.pdf"
     assert open_sheet(saved.read_bytes()).verdict is Verdict.NOT_SIGNED
 
@@ -289,10 +289,10 @@ def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
         page.sign_and_save()
     else:
         click(page.form.save_unsigned_button)
-    assert page.form.busy_line.is_busy
+    assert page.form.progress_line.is_busy
     assert not page.form.patient_card.isEnabled()
-    page.form.busy_line.cancel()
-    assert page.form.busy_line.words == "Stopped. Nothing was signed or saved."
+    page.form.progress_line.cancel()
+    assert page.form.progress_line.words == "Stopped. Nothing was signed or saved."
     assert page.form.patient_card.isEnabled()
     consultation.jobs.wait()
     qtbot.wait(20)
@@ -301,7 +301,7 @@ def test_what_was_given_up_leaves_nothing_behind_and_the_page_as_it_was(
     assert sheets.signed_sheet is None
     with qtbot.waitSignal(sheets.signed, timeout=PATIENCE):
         page.sign_and_save()
-    assert page.form.busy_line.words == ""
+    assert page.form.progress_line.words == ""
 
 
 def test_locking_gives_up_what_is_being_signed(
@@ -314,7 +314,7 @@ def test_locking_gives_up_what_is_being_signed(
     consultation.jobs.wait()
     qtbot.wait(20)
     assert list(documents.iterdir()) == []
-    assert (page.form.busy_line.is_busy, page.form.busy_line.words) == (False, "")
+    assert (page.form.progress_line.is_busy, page.form.progress_line.words) == (False, "")
     assert page.form.problem_label.text() == ""
 
 
@@ -337,15 +337,15 @@ def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
     preview = page.form.preview
     qtbot.waitUntil(lambda: preview.is_waiting, timeout=PATIENCE)
     page.print_sheet()
-    preview.form.busy_line.cancel()
+    preview.form.progress_line.cancel()
     assert preview.form.words_label.text().startswith("The pages are not drawn.")
     assert preview.shown == (b"", 0)
-    assert page.form.busy_line.words == ""
+    assert page.form.progress_line.words == ""
     consultation.jobs.wait()
     qtbot.wait(20)
     assert preview.shown == (b"", 0)
     page.print_sheet()
-    assert page.form.busy_line.words == "Drawing the pages for the printer…"
+    assert page.form.progress_line.words == "Drawing the pages for the printer…"
     page.document.open(page.document.worksheet)
 
 
@@ -389,9 +389,9 @@ def test_printing_waits_for_the_pages_and_asks_for_a_printer(page: SignPage, qtb
     closer.timeout.connect(close_dialog)
     closer.start()
     click(page.form.print_unsigned_button)
-    assert page.form.busy_line.words == "Drawing the pages for the printer…"
+    assert page.form.progress_line.words == "Drawing the pages for the printer…"
     qtbot.waitUntil(lambda: len(dialogs) == 1, timeout=PATIENCE)
-    assert page.form.busy_line.words == ""
+    assert page.form.progress_line.words == ""
     click(page.form.print_unsigned_button)
     assert len(dialogs) == 2
 
@@ -410,12 +410,12 @@ def test_what_is_being_printed_is_printed_when_the_worksheet_is_locked_away(
 
     when_open(QPrintDialog, print_to_file)
     click(page.form.print_unsigned_button)
-    assert page.form.busy_line.is_busy
+    assert page.form.progress_line.is_busy
     assert consultation.lock()
-    assert (page.form.busy_line.is_busy, page.form.busy_line.words) == (False, "")
+    assert (page.form.progress_line.is_busy, page.form.progress_line.words) == (False, "")
     consultation.jobs.wait()
     qtbot.wait(20)
-    assert page.form.busy_line.words == ""
+    assert page.form.progress_line.words == ""
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == pages
 
 
@@ -447,7 +447,7 @@ def test_a_signed_worksheet_from_the_list_shows_its_pdf_without_a_search_for_the
     assert dialog is not None
     dialog.fileSelected.emit(str(copy))
     dialog.close()
-    qtbot.waitUntil(lambda: not page.form.busy_line.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.form.progress_line.is_busy, timeout=PATIENCE)
     assert copy.read_bytes() == content
     assert consultation.records.logbook.events()[-1].what == "exported"
 

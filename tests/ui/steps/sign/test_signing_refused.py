@@ -131,10 +131,10 @@ def test_a_slow_server_for_time_stamps_holds_up_nothing_and_can_be_given_up(
         settings.time_stamp_server = address
         draw(page)
         assert measured(page.sign_and_save) < 1
-        cancel = page.form.busy_line.form.cancel_button
+        cancel = page.form.progress_line.form.cancel_button
         qtbot.waitUntil(cancel.isVisible, timeout=PATIENCE)
         QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-        assert page.form.busy_line.words == "Stopped. Nothing was signed or saved."
+        assert page.form.progress_line.words == "Stopped. Nothing was signed or saved."
         assert measured(consultation.jobs.wait) < 5
     assert not page.document.worksheet.is_signed
     assert page.form.patient_card.form.pad.strokes
