@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from hrbc_desktop.ui.kit.pair_layout import PairLayout
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading, in_reading_order
 
 
@@ -121,6 +122,20 @@ def test_nothing_holds_on_to_the_items_of_a_layout_that_was_read(qtbot: QtBot) -
     before = len(items())
     assert list(in_reading_order(window)) == [window, *labels]
     labels[0].setParent(None)
+
+    assert len(items()) == before
+
+
+def test_nothing_holds_on_to_the_items_of_a_layout_that_is_gone(qtbot: QtBot) -> None:
+    before = len(items())
+    window = QWidget()
+    layout = PairLayout(window)
+    for _ in range(3):
+        layout.addWidget(QLabel("One", window))
+    assert len(items()) == before + 3
+
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
 
     assert len(items()) == before
 

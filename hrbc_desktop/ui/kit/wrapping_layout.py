@@ -12,6 +12,8 @@ class WrappingLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # Else PySide would take what Qt puts at the address of one of them later for that item.
+        self.destroyed.connect(self._items.clear)
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
