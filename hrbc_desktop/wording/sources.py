@@ -1,5 +1,7 @@
 """One author for where something comes from: the document, who published it and when, and what finds it again."""
 
+import re
+
 from hrbc_desktop.domain.model.content import SOURCE_KIND_NAMES, Source, SourceKind
 from hrbc_desktop.wording.text import ended, sentence
 
@@ -17,10 +19,18 @@ def published(source: Source) -> str:
     return ", ".join(filter(None, (source.publisher, "" if is_named else year)))
 
 
+_WORDS = re.compile(r"(?!doi\b)[a-z]+(?=[ ,])")
+"""What begins with a word and not with the name of a document, such as “doi:10.1200/JCO” or “ncponc1171”."""
+
+
+def _as_words(reference: str) -> str:
+    return sentence(reference) if _WORDS.match(reference) else ended(reference)
+
+
 def citation(source: Source) -> str:
     """Name a source in full, as a list of sources does."""
     kind = "" if source.kind in _USUAL else SOURCE_KIND_NAMES[source.kind]
     reference = source.reference.removesuffix(_READ)
     found_by = "" if reference == str(source.year) else reference
     as_printed = (source.title, published(source))  # some names of studies begin with a small letter
-    return " ".join(filter(None, (*map(ended, as_printed), sentence(kind), sentence(found_by))))
+    return " ".join(filter(None, (*map(ended, as_printed), sentence(kind), _as_words(found_by))))

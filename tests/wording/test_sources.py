@@ -17,6 +17,8 @@ from hrbc_desktop.wording.sources import citation
             "A trial. Journal, 2021. PMID 1.",
         ),
         ({"title": "A trial", "publisher": "Journal 2021", "year": 2021, "kind": "paper"}, "A trial. Journal 2021."),
+        ({"title": "aTrial", "kind": "paper", "reference": "doi:10.1200/JCO"}, "aTrial. doi:10.1200/JCO."),
+        ({"title": "A trial", "kind": "paper", "reference": "ncponc1171"}, "A trial. ncponc1171."),
         ({"title": "Is it so?", "year": 2016, "kind": "paper", "reference": "2016"}, "Is it so? 2016."),
         (
             {"title": "A page", "kind": "company", "reference": "no date on it; read in November 2026"},
