@@ -20,6 +20,7 @@ FILE = "decisions/tablet.toml"
         ('"Betamab" }]', '"Betamab" }, { id = "c", words = "Gammamab" }]', "the pack has no file of it"),
         ('words = "Betamab" }', 'words = "Betamab", way_of = "c" }', "“c” is not an option of this decision"),
         ('words = "Betamab" }', 'words = "Betamab", arms = ["beta alone"] }', "no study has a group “beta alone”"),
+        ('words = "Betamab" }', 'words = "Betamab", adds_nothing = "None." }', "for what there are no visits"),
         ('core = ["nausea"', 'core = ["luck"', "there is no such outcome, attribute or row"),
         ('options = ["b"], value = 9', 'options = ["c"], value = 9', "“c” is not an option of this decision"),
         ('options = ["b"], value = 9', "value = 9", "has neither words nor an option"),

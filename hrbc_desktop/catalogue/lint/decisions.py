@@ -7,7 +7,7 @@ from hrbc_desktop.catalogue.findings import LintFinding
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision
 from hrbc_desktop.domain.decisions.facts import Facts
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.decision import Decision, EffectFinding, Finding
+from hrbc_desktop.domain.model.decision import Decision, DecisionOption, EffectFinding, Finding
 from hrbc_desktop.domain.model.profile import Profile
 
 FIXED_ROWS = frozenset({"what_it_does", "way", "visits", "injections", "how_long", "serious", "tests", "pregnancy"})
@@ -57,9 +57,15 @@ def _options(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[Li
         for arm in option.arms:
             if arm not in groups:
                 yield LintFinding("error", location, f"no study has a group “{arm}” of this option")
-        for key in option.by_definition:
-            if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
-                yield LintFinding("error", location, f"by_definition: there is no outcome, attribute or row “{key}”")
+        yield from _what_it_leaves_out(catalogue, option, location)
+
+
+def _what_it_leaves_out(catalogue: Catalogue, option: DecisionOption, location: str) -> Iterator[LintFinding]:
+    if option.adds_nothing and not option.adds_no_visits:
+        yield LintFinding("error", location, "adds_no_visits: it does not say for what there are no visits")
+    for key in option.by_definition:
+        if key not in {*catalogue.outcomes, *catalogue.attributes, *FIXED_ROWS}:
+            yield LintFinding("error", location, f"by_definition: there is no outcome, attribute or row “{key}”")
 
 
 def _core(catalogue: Catalogue, decision: Decision, file: str) -> Iterator[LintFinding]:

@@ -162,7 +162,7 @@ def _text_cell(compared: Compared, option: DecisionOption, row: fixed.Row, cell:
         texts = _told_of_the_count(compared, option, row.key) or _added_shots(compared, option, row.key, cell)
         number = cell.number if cell.number is not None and cell.number >= fixed.FEWEST_VISITS else None
         cell = fixed.Cell.model_construct(option=option.id, statements=texts, number=number) if texts else cell
-    nothing = option.adds_nothing if row.kind == "count" and not texts else ""
+    nothing = option.adds_no_visits if row.kind == "count" and not texts else ""
     return TextCell.model_construct(
         option=option.id, cell=cell, adds_nothing=option.by_definition.get(row.key, nothing)
     )

@@ -72,6 +72,9 @@ class DecisionOption(FrozenModel):
     adds_nothing: str = ""
     """For “not having it”: what is said in rows of harm of which it has no figure: “No chemotherapy,
     so none from it.”"""
+    adds_no_visits: str = ""
+    """What stands under visits and shots where the option itself brings none: of what it brings none, since other
+    treatment goes on beside it: “None for chemotherapy.”"""
     by_definition: Mapping[str, str] = Field(default_factory=dict)
     """What stands where nothing is counted because of what the option is, by outcome, attribute or row: of shots, under
     problems after surgery, “No operation, so none from one.”"""

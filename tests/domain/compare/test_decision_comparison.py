@@ -204,6 +204,19 @@ def test_not_having_it_adds_nothing(compare: Compare) -> None:
     assert (cell.is_known, cell.adds_nothing) == (True, nothing)
 
 
+def test_none_under_visits_and_shots_says_for_what(compare: Compare) -> None:
+    mine = {
+        "id": TABLET,
+        "words": "None",
+        "adds_nothing": "No drip, so none from it.",
+        "adds_no_visits": "None for it.",
+    }
+    found = compare(effects=[effect(SHOT)], options=[mine, {"id": SHOT, "words": "A shot"}])
+    rows = [found.row(key) for key in ("visits", "injections")]
+
+    assert [row and getattr(row.cells[0], "adds_nothing", "") for row in rows] == ["None for it."] * 2
+
+
 def test_a_row_that_knows_one_of_three_is_folded(compare: Compare) -> None:
     assert row_of(compare((TABLET, SHOT, DRIP), findings=[finding(1, {TABLET: 30})]), "response").folded
     assert not row_of(compare((TABLET, SHOT), findings=[finding(1, {TABLET: 30})]), "response").folded
