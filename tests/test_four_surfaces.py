@@ -24,6 +24,7 @@ from hrbc_desktop.resources import resource
 from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.steps.compare.clipboard_table import letter_text
+from hrbc_desktop.ui.steps.compare.comparison_cells import IN_A_TABLE, LARGE_SCREEN, blocks
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.wording.findings import cell_words, row_words
 
@@ -61,6 +62,9 @@ def test_every_figure_is_told_alike_on_every_surface(catalogue: Catalogue) -> No
                     assert words.value in screen
                     for sentence in (words.what.strip(" ,:"), words.where, words.complement, words.mark, *words.lines):
                         assert sentence in f"{screen} {head}", f"{cell.option}, {row.key}"
+                for style in (IN_A_TABLE, LARGE_SCREEN):
+                    drawn = blocks(row, cell, model.words(row).cells[column], column, style)
+                    assert sum(block.height(style.figure * 9) for block in drawn) > 0, f"{cell.option}, {row.key}"
                 seen += 1
     assert seen > 1000
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -201,7 +201,7 @@ def blocks(
     """Return what is painted for `cell`; `index`: the letter of its option, None where it speaks for several."""
     if isinstance(cell, TextCell) and cell.cell.days:
         return _strip(row, cell, index or 0, telling)
-    if not isinstance(cell, OutcomeCell | EffectCell) or not cell.sources:
+    if not _has_figures(cell):
         size, color = (telling.body, "ink") if cell.is_known else (telling.small, "muted")
         bullet = "• " if sum(len(each.sentences()) for each in words) > 1 else ""
         return tuple(WrappedText(f"{bullet}{line}", color, size) for each in words for line in each.sentences())
@@ -210,6 +210,11 @@ def blocks(
         for each, dots in zip(words, _pictures(cell), strict=True)
         for block in _figure(each, dots, index, telling)
     )
+
+
+def _has_figures(cell: Cell) -> TypeGuard[OutcomeCell | EffectCell]:
+    """Whether a study gives a number for the cell: what it only says in words has no picture."""
+    return bool(cell.figures) if isinstance(cell, OutcomeCell) else isinstance(cell, EffectCell) and bool(cell.effect)
 
 
 def _pictures(cell: OutcomeCell | EffectCell) -> list[DotCounts | None]:
