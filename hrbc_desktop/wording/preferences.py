@@ -118,7 +118,7 @@ def ladder_question(above: Thing) -> str:
 def change_text(thing: Thing, ways: Sequence[Way] = ()) -> str:
     """Say what the swing from worst to best is, in both frames for a share of people. `ways`: in her order."""
     if thing.scale is None:
-        return _("These options are the same for this, so it is not in the picture.")
+        return _("No difference is known here between these options, so it is not in the picture.")
     if thing.kind in ("way", "own"):
         is_open = all(level is None for level in thing.scale.levels)
         return _own(is_open=is_open) if thing.kind == "own" else _ways(ways, ordered=not is_open)

@@ -1,15 +1,16 @@
 """Picking what to weigh: what differs can be ticked; what is about the same or not known is listed and says so."""
 
+from collections.abc import Iterator
 from textwrap import wrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import Worksheet
+from hrbc_desktop.domain.model.worksheet import Worksheet, is_own
 from hrbc_desktop.domain.preferences.edits import with_attribute
 from hrbc_desktop.domain.preferences.line_up import FEWEST_WEIGHED, MOST_WEIGHED
-from hrbc_desktop.domain.preferences.offer import Thing, ways_in_order
+from hrbc_desktop.domain.preferences.offer import Thing, named, ways_in_order
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_pick_dialog import Ui_PickDialog
@@ -35,7 +36,7 @@ class PickDialog(TabOrderMixin, Dialog):
         self.form.setupUi(self)
         self._document, self._catalogue, self._words = document, catalogue, Glossary(catalogue.glossary)
         self._offer = document.derived.offer
-        self.checks = {thing.key: self._check(thing) for thing in self._offer.things}
+        self.checks = {thing.key: self._check(thing) for thing in (*self._offer.things, *self._picked_before())}
         self._list_the_others()
         self.form.choices_layout.addStretch(1)
         self.form.done_button.clicked.connect(self.accept)
@@ -45,6 +46,14 @@ class PickDialog(TabOrderMixin, Dialog):
         self.resize(current_theme().window(PICK_WINDOW, self))
         for first in list(self.checks.values())[:1]:
             first.setFocus()
+
+    def _picked_before(self) -> Iterator[Thing]:
+        """Yield what was picked for other options and differs no more: it can be taken off here."""
+        worksheet = self._document.worksheet
+        for key in worksheet.starred:
+            if self._offer.thing(key) is None and not is_own(key):
+                thing = named(key, worksheet.values, self._catalogue)
+                yield from (thing,) if thing else ()
 
     def _check(self, thing: Thing) -> QCheckBox:
         check = QCheckBox("\n".join(wrap(thing.improvement, _LONGEST_LINE)).replace("&", "&&"), self)

@@ -95,14 +95,14 @@ class ValuesPage(Page):
         self.form.leaning_frame.setVisible(len(options) > 1)
 
     def _things(self, worksheet: Worksheet) -> dict[str, Thing]:
-        """Return what stands in the order and can be shown: what differs, and everything of her own."""
-        found = {row.attribute: self._offer.thing(row.attribute) for row in worksheet.values.weighed}
-        own = {
-            key: named(key, worksheet.values, self.catalogue)
-            for key, thing in found.items()
-            if thing is None and is_own(key)
-        }
-        return {key: thing for key, thing in {**found, **own}.items() if thing is not None}
+        """Return what stands in the order: with options to compare, also what they do not differ in."""
+        things = ((key, self._thing(key, worksheet)) for key in worksheet.starred)
+        return {key: thing for key, thing in things if thing is not None}
+
+    def _thing(self, key: str, worksheet: Worksheet) -> Thing | None:
+        if (thing := self._offer.thing(key)) is not None:
+            return thing
+        return named(key, worksheet.values, self.catalogue) if self._offer.options or is_own(key) else None
 
     def _show_rows(self, worksheet: Worksheet, derived: Derived) -> None:
         things = self._things(worksheet)
@@ -195,7 +195,7 @@ class ValuesPage(Page):
             return self.form.leaning_frame if values.weighed else None
         if not values.weighed:
             return self.form.change_button
-        return next((self.rows[one.attribute] for one in values.weighed[1:] if one.step is None), None)
+        return next((self.rows.get(one.attribute) for one in values.weighed[1:] if one.step is None), None)
 
     def show_sources(self, key: str) -> None:
         """Open where the figures come from that a thing is weighed with."""

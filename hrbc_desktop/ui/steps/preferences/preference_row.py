@@ -58,7 +58,7 @@ class PreferenceRow(QFrame):
         self.form.step_chips.offer(
             STEPS.items(), name=_("{name}: next to the one above it").format(name=self._name), role="step"
         )
-        self._has_limit = thing.kind == "count" or (thing.kind == "share" and not thing.happened)
+        self._has_limit = False
         self._limit: float | None = None
         self._asks_for_limit = False
         self._ways: tuple[Way, ...] | None = None
@@ -83,7 +83,8 @@ class PreferenceRow(QFrame):
         form.down_button.setEnabled(shown.index < shown.last)
         rank = _("Place {n} of {all}").format(n=shown.index + 1, all=shown.last + 1)
         self.setAccessibleName(f"{rank}: {self._name}, {change}")
-        self._limit = shown.weighed.limit
+        self._limit, self._has_limit = shown.weighed.limit, _may_have_limit(shown.thing)
+        form.limit_spin.setSuffix(_(" of 100") if shown.thing.kind == "share" else f" {shown.thing.unit}")
         self._show_limit()
         with QSignalBlocker(form.limit_spin):
             form.limit_spin.setValue(_NO_LIMIT if shown.weighed.limit is None else round(shown.weighed.limit))
@@ -97,7 +98,6 @@ class PreferenceRow(QFrame):
         self.form.source_button.setAccessibleName(_("{name}: where it comes from").format(name=self._name))
         self.form.limit_button.setAccessibleName(_("{name}: set a limit").format(name=thing.name))
         self.form.limit_spin.setAccessibleName(_("{name}: I would not accept more than this").format(name=thing.name))
-        self.form.limit_spin.setSuffix(_(" of 100") if thing.kind == "share" else f" {thing.unit}")
 
     def _connect(self) -> None:
         form, key = self.form, self.key
@@ -171,3 +171,8 @@ class PreferenceRow(QFrame):
         layout.addWidget(label, 1)
         layout.addWidget(first)
         return line
+
+
+def _may_have_limit(thing: Thing) -> bool:
+    is_side_effect = thing.kind == "share" and not thing.happened
+    return thing.scale is not None and (is_side_effect or thing.kind == "count")

@@ -196,3 +196,22 @@ def test_taking_off_an_option_leaves_an_honest_page(weighed: ValuesPage, documen
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert tuple(weighed.rows) == ORDER
+
+
+def test_what_the_options_no_longer_differ_in_stays_in_the_order_says_so_and_can_come_off(
+    weighed: ValuesPage, document: Document, pick: Callable[..., list[str]]
+) -> None:
+    others = {"decision": "hormone-treatment", "options": ("tamoxifen-early", "letrozole-early")}
+    document.edit("Others", lambda worksheet: worksheet.evolve(**others))
+    left_out = [key for key in ORDER if weighed._offer.thing(key) is None]
+    assert left_out
+    assert tuple(weighed.rows) == ORDER
+    row = weighed.rows[left_out[0]]
+    assert row.form.change_label.text().startswith("No difference is known here")
+    assert not row.form.limit_button.isVisible()
+    assert steps(weighed)[-1] is None
+    assert weighed.open_part() is weighed.rows[ORDER[-1]]
+    pick(left_out[0])
+    assert order(weighed) == tuple(key for key in ORDER if key != left_out[0])
+    document.edit("None", lambda worksheet: worksheet.evolve(options=()))
+    assert weighed.open_part() is None
