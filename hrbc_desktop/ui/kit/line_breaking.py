@@ -1,6 +1,7 @@
 """Words that people typed or pasted, such as the address of a page, fitted into lines."""
 
 import re
+import unicodedata
 
 _ENDLESS = re.compile(r"[^\s-]{20}(?=\w)")
 _MAY_BREAK_HERE = "\u200b"
@@ -15,5 +16,6 @@ def with_break_points(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """Return `text` with spaces for the line breaks that a field of one line keeps when they are pasted into it."""
-    return " ".join(text.splitlines())
+    """Return pasted text as a field of one line shows it: spaces for line breaks and tabs, no signs for machines."""
+    spaced = " ".join(text.replace("\t", " ").splitlines())
+    return "".join(letter for letter in spaced if unicodedata.category(letter) != "Cc")

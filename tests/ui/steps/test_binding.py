@@ -62,7 +62,7 @@ def test_each_key_changes_the_field_once_and_all_of_them_are_one_step(
 def test_pasted_line_breaks_become_spaces_and_what_is_kept_with_them_is_not_changed_by_being_shown(
     edit: QLineEdit, document: Document, changes: list[Worksheet]
 ) -> None:
-    edit.insert("Sample\r\nPatient 1\n")
+    edit.insert("Sample\r\nPat\x00ient\t1\n")
     assert edit.text() == document.worksheet.visit.name == "Sample Patient 1"
     assert len(changes) == 1
     other = document.worksheet
