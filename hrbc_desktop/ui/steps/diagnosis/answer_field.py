@@ -56,7 +56,8 @@ class AnswerField(Paired):
             row = QHBoxLayout()
             row.setSpacing(M)
             row.addWidget(self.number)
-            row.addWidget(_label(bounds.unit, "", self))
+            self._unit_label = _label(bounds.unit, "", self)
+            row.addWidget(self._unit_label)
             row.addWidget(self.chips, 1)
             column.addLayout(row)
             self.number.setAccessibleName(self.question.text)
@@ -93,7 +94,10 @@ class AnswerField(Paired):
         """Return how wide it must be to need no second line."""
         if self.question.many:
             return ALONE
-        return self.chips.one_line_width() + (self.number.width() if self.number is not None else 0)
+        if self.number is None:
+            return self.chips.one_line_width()
+        unit = self._unit_label.fontMetrics().horizontalAdvance(self._unit_label.text())
+        return self.number.width() + M + unit + M + self.chips.one_line_width()
 
     def _push_chosen(self) -> None:
         chosen = self.chips.chosen

@@ -208,6 +208,14 @@ def test_tab_stops_once_at_every_question_and_at_few_places_in_all(page: AboutPa
     assert stops <= 40
 
 
+def test_a_number_with_its_unit_stands_beside_another_question_only_where_both_fit(page: AboutPage) -> None:
+    for field in set(QUESTIONS) - {"past_treatments"}:
+        asked = AnswerField(field, page.words, page)
+        asked.show_answer(page.document.worksheet, page.document.derived, alone=False, title="")
+        if asked.number is not None:
+            assert asked.one_line_width() >= asked.minimumSizeHint().width(), field
+
+
 def test_a_number_is_typed_within_its_bounds(page: AboutPage, document: Document) -> None:
     asked = page.field("age")
     assert isinstance(asked, AnswerField)
