@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from unittest import mock
 
 import shiboken6
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollArea, QWidget
 
+from hrbc_desktop.ui.kit import enter_key
 from hrbc_desktop.ui.kit.chips import ChipGroup
 
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -21,6 +23,7 @@ OPERATED = (*BUTTONS, Role.EditableText, Role.ComboBox, Role.SpinBox, Role.Slide
 WITH_THE_KEYBOARD = (*OPERATED, Role.Document, Role.StaticText, Role.Heading, Role.Grouping, Role.Graphic)
 """What may hold the keyboard: also what is read or scrolled, and the place to sign."""
 MOVED_IN_BY_ARROWS = (Role.RadioButton, Role.PageTab)
+NO_OTHER_KEY = Qt.KeyboardModifier.NoModifier
 _TRIES = 2_000
 """Each of some 10 ms: a busy machine takes its time."""
 _MOST_STOPS_IN_A_ROW = 100
@@ -154,7 +157,13 @@ def complaints() -> list[str]:
     """Return what is wrong with the window in front."""
     QApplication.processEvents()  # what a press has changed is laid out before anybody looks
     controls = [control for control in everything() if control.role in OPERATED or control.state.focusable]
-    return [*_without_names(controls), *_of_odd_kinds(controls), *_too_small(controls), *_out_of_reach(controls)]
+    return [
+        *_without_names(controls),
+        *_of_odd_kinds(controls),
+        *_too_small(controls),
+        *_out_of_reach(controls),
+        *_deaf_to_keys(controls),
+    ]
 
 
 def _without_names(controls: list[Control]) -> Iterator[str]:
@@ -208,6 +217,27 @@ def _out_of_reach(controls: list[Control]) -> Iterator[str]:
     for here, there in pairwise(stops):
         if goes_back(here, there):
             yield f"Tab goes back from {_name(here)!r} to {_name(there)!r}"
+
+
+def _deaf_to_keys(controls: list[Control]) -> Iterator[str]:
+    """Press Enter and the space bar on every button, without what follows from it."""
+    before = focused()
+    for button in (control.widget for control in controls if isinstance(control.interface.object(), QAbstractButton)):
+        if not isinstance(button, QAbstractButton) or not button.isEnabled() or not button.isVisible():
+            continue
+        with QSignalBlocker(button), mock.patch.object(enter_key, "_press") as by_enter:
+            button.setFocus()
+            QApplication.sendEvent(button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, NO_OTHER_KEY))
+            if not button.isDown():
+                yield f"the space bar does not press {_name(button)!r}"
+            button.setDown(False)
+            enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NO_OTHER_KEY)
+            by_qt = isinstance(button, QPushButton) and button.autoDefault()
+            if not by_qt:
+                QApplication.sendEvent(button, enter)
+            if not (by_qt or by_enter.called):
+                yield f"Enter does not press {_name(button)!r}"
+    before.setFocus()
 
 
 def tab_stops() -> list[QWidget]:
