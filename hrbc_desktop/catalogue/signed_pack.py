@@ -90,14 +90,14 @@ def check_pack(folder: Path, keys: Iterable[str] = KEYS) -> None:
         raise PackRefused(
             _(
                 "This content is not signed by who publishes content for this program. Nothing was changed. "
-                "Get the file anew from where you get the program."
+                "Get a new copy of the file from where you got the program."
             )
         )
     if digests != digests_of(folder):
         raise PackRefused(
             _(
                 "This content was changed after it was signed. Nothing of it is used. "
-                "Get the file anew from where you get the program."
+                "Get a new copy of the file from where you got the program."
             )
         )
 

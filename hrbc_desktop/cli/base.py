@@ -32,7 +32,9 @@ def named_path(named: str) -> Path:
     is_address = named[: len(_FILE)].casefold() == _FILE and not _is_file(named)
     path = _of_address(named[len(_FILE) :]) if is_address else named
     if "\0" in path:
-        raise Unusable(_("This is no name of a file: it holds a sign that no name can have. Nothing was opened."))
+        raise Unusable(
+            _("This is not the name of a file: it has a character that no file name can have. Nothing was opened.")
+        )
     return Path(path)
 
 

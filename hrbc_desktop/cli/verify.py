@@ -134,7 +134,7 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--records",
         action="store_true",
-        help=_("hold it against the worksheets kept here: an older copy or another signature then counts as 1"),
+        help=_("compare it with the worksheets kept here: an older copy or another signature then counts as 1"),
     )
     folder_argument(parser)
 

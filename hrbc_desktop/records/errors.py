@@ -245,7 +245,7 @@ class TooManyPeople(RecordsError):
     """A key file has room for so many."""
 
     sentence = _(
-        "No more people fit on this list; nothing was changed: remove somebody who no longer uses it, "
+        "This list cannot hold more people; nothing was changed: remove somebody who no longer uses it, "
         "or keep the list on a server."
     )
 

@@ -29,7 +29,7 @@ NOT_CLOSED = _(
     "The nurse has not signed this worksheet yet, so it needs no correction. Nothing was changed. "
     "Open it and change it."
 )
-TOO_MANY = _("This sheet has as many corrections as fit. Nothing was signed. Begin a new worksheet.")
+TOO_MANY = _("This sheet has as many corrections as it can hold. Nothing was signed. Begin a new worksheet.")
 KEPT_DRAFT = _("What you write here is kept until you sign it or clear it, also when you close this window.")
 SIGNED = _("Your correction is signed. It is kept with the sheet.")
 SIGNED_AND_WAITS = _(

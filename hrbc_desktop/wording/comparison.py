@@ -60,7 +60,7 @@ THREE_QUESTIONS_LEAD = _(
 NOT_SURE = _("I’m not sure")
 GO_THROUGH = _("This goes on your list: go through it with me.")
 AS_SHOWN = _("Yes, that is what the page says.")
-NOTHING_STANDS_OUT = _("These options are much alike, so there is nothing to ask back here.")
+NOTHING_STANDS_OUT = _("These options are much alike, so there is no question to ask here.")
 
 _WAYS: dict[Way, str] = {
     "tablets": _("tablets or capsules only"),

@@ -32,7 +32,7 @@ _SENTENCES: Mapping[GateKey, str] = {
     ),
     "er_low": _(
         "Low-positive ER (1 to 10 %) counts as positive. There is little evidence on how much hormone treatment "
-        "helps then. How many such people were in the studies of added medicines, we did not find said."
+        "helps then. We did not find how many such people were in the studies of added medicines."
     ),
     "er_negative": _(
         "PR positive counts as hormone-receptor positive. ER negative with PR positive is rare: ask if the ER test was "
@@ -144,11 +144,11 @@ _CHEMOTHERAPY_IN: Mapping[str, str] = {
 
 def _pregnant(facts: Facts) -> str:
     part = next(iter(facts["trimester"].known), "")
-    timing = _CHEMOTHERAPY_IN[part] if part else _("Chemotherapy turns on how many weeks pregnant you are.")
+    timing = _CHEMOTHERAPY_IN[part] if part else _("Chemotherapy depends on how many weeks pregnant you are.")
     return " ".join(
         (
             _("An operation is possible in any part of pregnancy."),
             timing,
-            _("Hormone and targeted medicines are not given at any time of it, and radiation waits for the birth."),
+            _("Hormone and targeted medicines are never given in pregnancy, and radiation waits for the birth."),
         )
     )

@@ -97,7 +97,7 @@ def two_breast_cancers() -> str:
 
 def other_breast() -> str:
     """Say why a fact is in doubt."""
-    return _("It is about the other breast than the cancer in this file.")
+    return _("It is about the other breast, not the one with the cancer in this file.")
 
 
 def fewer_nodes_were_looked_at() -> str:
@@ -132,7 +132,7 @@ def no_node_was_looked_at() -> str:
 
 def dated_in_the_future(date: str) -> str:
     """Say why a fact is in doubt."""
-    return _("Its date has not come yet: {date}.").format(date=date)
+    return _("Its date is in the future: {date}.").format(date=date)
 
 
 def words_say_not_taken(words: str) -> str:

@@ -86,7 +86,7 @@ NAMES_SENTENCE = _(
     "The last three people who unlocked the list here can then choose their name. Whoever passes by can read it. "
     "Without this, each person types their name."
 )
-NAMES_LOCKED = _("Who looks after this computer has decided this for everybody.")
+NAMES_LOCKED = _("The person who looks after this computer has decided this for everybody.")
 BEGIN_SENTENCE = _(
     "Each person then gets a name, a role and their own passphrase. You become the administrator. Your passphrase "
     "stays yours. The list gets a new key and a new recovery code. Older copies of the key open it no longer."
@@ -126,7 +126,7 @@ def certificate_of_another(named: str, name: str) -> str:
     return template.format(named=named, name=name)
 
 
-OWN_KEY = _("Sealed with your own key on this list, which only your passphrase opens.")
+OWN_KEY = _("Signed with your own key on this list, which only your passphrase opens.")
 
 
 def action_words(action: Action) -> str:

@@ -56,8 +56,10 @@ def _parts(entry: FactCondition | AllOf) -> tuple[FactCondition, ...]:
 
 def _turns_on(questions: list[str]) -> str:
     if len(questions) == 1:
-        return _("They may be people like you: that turns on your answer to {question}.").format(question=questions[0])
-    template = _("They may be people like you: that turns on your answers to {questions}.")
+        return _("They may be people like you: that depends on your answer to {question}.").format(
+            question=questions[0]
+        )
+    template = _("They may be people like you: that depends on your answers to {questions}.")
     return template.format(questions=listed(questions)) if questions else ""
 
 

@@ -22,7 +22,7 @@ WHAT_TO_LOOK_FOR = (
 
 NOTHING_KEPT = _("Nothing of the report is kept unless you say so.")
 A_SCAN = _(
-    "This file holds pictures of pages, no text, so the program cannot read it. "
+    "This file holds pictures of pages and no text, so the program cannot read it. "
     "Type the lines that begin with these words, or ask for the report as a PDF with text:"
 )
 SOME_PAGES_ARE_PICTURES = _("Some pages are pictures. What is on them was not read: page {pages}.")
@@ -89,7 +89,7 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
         "dcis": _("The changed cells are still inside the milk ducts: DCIS, or stage 0."),
         "early": _("The cancer is in the breast, and maybe in lymph nodes close by."),
         "locally_advanced": _(
-            "The cancer is large, or in many lymph nodes or the skin. It is not said to be further away."
+            "The cancer is large, or in many lymph nodes or the skin. The report does not say that it is further away."
         ),
         "metastatic": _("The cancer has spread to another part of the body."),
         None: _("The stage can be read in two ways."),
@@ -102,7 +102,7 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
     },
     "grade": {
         "1": _("Under the microscope, the cells look like they grow slowly."),
-        "2": _("Under the microscope, the cells look like they grow at a middle pace."),
+        "2": _("Under the microscope, the cells look like they grow at a medium pace."),
         "3": _("Under the microscope, the cells look like they grow fast."),
         None: _("Two grades are named."),
     },
@@ -116,7 +116,7 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
         "none": _("No cancer was found in the lymph nodes that were looked at."),
         "one_to_three": _("Cancer was found in 1 to 3 lymph nodes."),
         "four_or_more": _("Cancer was found in 4 or more lymph nodes."),
-        None: _("Cancer was found in a lymph node. How many have it is not known from this."),
+        None: _("Cancer was found in a lymph node. The report does not say how many have it."),
     },
     "er": {
         "positive": _("The cancer cells have spots where estrogen can hold on."),
@@ -135,14 +135,14 @@ _SAYS: Mapping[str, Mapping[str | None, str]] = {
         "ultralow": _("A very faint trace of HER2 was seen on a few of the cancer cells."),
         "low": _("A little HER2 was seen on the cancer cells. This is called HER2-low, and counts as negative."),
         "two_plus_open": _("The first HER2 test is in between (2+). A second test has to tell if it is positive."),
-        "positive": _("Much HER2 was seen on the cancer cells."),
-        None: _("HER2 is negative, or named twice. It is not said if that is 0, a faint trace, or low."),
+        "positive": _("A lot of HER2 was seen on the cancer cells."),
+        None: _("HER2 is negative, or named twice. The report does not say if that is 0, a faint trace, or low."),
     },
     "ki67": {
         "under_20": _("Fewer than 20 of 100 cancer cells were dividing."),
         "20_or_more": _("20 or more of 100 cancer cells were dividing."),
         "not_tested": _("Ki-67 was not measured on this sample."),
-        None: _("The range that is named lies on both sides of 20 %."),
+        None: _("The range in the report lies on both sides of 20 %."),
     },
     "oncotype": {
         "up_to_10": _("The Oncotype DX score is 10 or less, on a scale from 0 to 100."),

@@ -45,7 +45,7 @@ LINE_UP = _("How the options line up with what matters to me")
 NO_LINE_UP = _(
     "No picture yet: it needs at least two options, a leaning, and an order of three things that matter to me."
 )
-NOT_COMPARED = _("It is not said yet what we are deciding, so nothing is compared here.")
+NOT_COMPARED = _("We have not said yet what we are deciding, so nothing is compared here.")
 GENERAL_LEFT_OUT = _("What happens next, and places to read more, are in the program: this sheet had no room for them.")
 ANSWERED, LATER = _("answered"), _("later")
 LAST_WORD = _("Not medical advice, not a consent form.")

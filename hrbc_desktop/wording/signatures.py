@@ -19,7 +19,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
 }
 THIRD_FIELD_LABEL = _("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = _("this computer’s clock")
-OWN_KEY = _("The seal proves that nothing changed, not who signed.")
+OWN_KEY = _("It shows that nothing changed, not who signed.")
 
 
 def role_label(role: SignerRole) -> str:
@@ -69,7 +69,7 @@ def signature_sentence(signature: SeenSignature) -> str:
     signed = _("Signed by {name} ({role}) on {moment}, by the clock of the {role}’s computer.").format(
         name=signature.name, role=role_label(signature.role).lower(), moment=spoken_moment(signature.signed_at)
     )
-    broken = _("This signature does not hold.")
+    broken = _("This signature is not valid.")
     return signed if signature.is_intact else f"{signed} {broken}"
 
 
@@ -104,13 +104,13 @@ def sealed_with(owner: str, issuer: str, until: date, *, trusted_through: str) -
     """Say before signing whose certificate it is, who issued it, and whether that one is trusted here."""
     if not issuer:
         words = _(
-            "Sealed with the certificate of {owner}: self-made, so it proves that nothing changed, not who signed; "
+            "Signed with the certificate of {owner}: self-made, so it shows that nothing changed, not who signed; "
             "valid until {day}."
         )
     elif trusted_through:
-        words = _("Sealed with the certificate of {owner}: issued by “{issuer}”, trusted here; valid until {day}.")
+        words = _("Signed with the certificate of {owner}: issued by “{issuer}”, trusted here; valid until {day}.")
     else:
-        words = _("Sealed with the certificate of {owner}: issued by “{issuer}”, not known here; valid until {day}.")
+        words = _("Signed with the certificate of {owner}: issued by “{issuer}”, not known here; valid until {day}.")
     return words.format(owner=owner, issuer=issuer, day=spoken_date(until))
 
 

@@ -37,11 +37,11 @@ TIME_STAMP_REFUSED = _(
     "Try again, or sign without a time stamp."
 )
 TIME_STAMP_NOT_SOUND = _(
-    "What the server for time stamps sent is no sound time stamp. Nothing was signed yet. What you wrote and drew is "
-    "still here. Try again, or sign without a time stamp."
+    "What the server for time stamps sent is not a valid time stamp. Nothing was signed yet. What you wrote and drew "
+    "is still here. Try again, or sign without a time stamp."
 )
 
-NO_WEB_ADDRESS = _("This is no address of a server. It begins with https:// or http://. Nothing was changed.")
+NO_WEB_ADDRESS = _("This is not the address of a server. It begins with https:// or http://. Nothing was changed.")
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 """Chosen by us: clocks of two computers that nobody looks after differ by a few minutes. More is told."""

@@ -63,8 +63,8 @@ def test_the_record_of_an_advanced_cancer(advanced: ImportResult) -> None:
         "“Secondary malignant neoplasm of bone (disorder)” (20 March 2026). The newer one is offered."
     )
     assert {each.text: each.why for each in advanced.not_understood} == {
-        "Gender: female": "It is not said to be the sex at birth.",
-        "Malignant neoplasm of left female breast": "It came back; nearby or elsewhere is not said.",
+        "Gender: female": "The file does not say that this is the sex at birth.",
+        "Malignant neoplasm of left female breast": "It came back. The file does not say where: nearby or elsewhere.",
         "BRCA2: Present": "It does not say that the test was for inherited changes.",
         "docetaxel 20 MG/ML Injectable Solution": (
             "Chemotherapy: the file does not say whether for early or metastatic cancer."

@@ -247,7 +247,7 @@ def test_a_row_says_its_time_and_how_its_people_differ() -> None:
     assert row_title(row_of(LIKE_HER)) == "Return, at 5 years"
     assert row_differs(row_of(LIKE_HER)) == ""
     assert row_differs(row_of(PopulationFit(speaks="may", asks=("nodes", "grade")))) == (
-        "They may be people like you: that turns on your answers to “Lymph nodes” and “Grade”."
+        "They may be people like you: that depends on your answers to “Lymph nodes” and “Grade”."
     )
     assert row_differs(row_of(PopulationFit(speaks="no", differs_in=(after,)))) == (
         "Not people like you: menopause “Yes”."

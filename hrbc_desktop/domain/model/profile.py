@@ -618,7 +618,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
                 "none": _("None yet"),
             },
             _("Which treatments have I had so far? Can I get a list?"),
-            hint=_("Tick all. Then say how each one went, if you know."),
+            hint=_("Tick all that you had. Then say how each one went, if you know."),
             many=True,
         ),
         _question(
@@ -750,7 +750,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         ),
         _question(
             "still_working",
-            _("Do the scans show that your treatment of now still works?"),
+            _("Do the scans show that your current treatment still works?"),
             _("Still works"),
             _YES_NO,
             _("Do my scans show that the treatment still works?"),
@@ -758,16 +758,16 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         _question(
             "hormone_used_up",
             _("Has your team said that hormone treatment no longer makes sense?"),
-            _("Hormone treatment used up"),
+            _("No further hormone treatment"),
             _YES_NO,
             _("Is there another hormone treatment for me?"),
         ),
         _question(
             "organs_in_danger",
             _("Has your team said that the liver, the lungs or another organ is badly affected?"),
-            _("Organs in danger"),
+            _("Organ badly affected"),
             _YES_NO,
-            _("Is an organ in danger, so that treatment must work fast?"),
+            _("Is an organ badly affected, so that treatment must work fast?"),
         ),
         _question(
             "bone_spread", _("Is there cancer in the bones?"), _("Bones"), _YES_NO, _("Is there cancer in my bones?")
@@ -784,7 +784,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
             _("Has your team said that a bone may break, or that the spinal cord may be pressed?"),
             _("Bone at risk"),
             _YES_NO,
-            _("Could a bone break, or is my spinal cord in danger?"),
+            _("Could a bone break, or could my spinal cord be pressed?"),
         ),
         _question(
             "bone_medicine",
@@ -915,7 +915,7 @@ QUESTIONS: Mapping[str, ProfileQuestion] = dict(
         ),
         _question(
             "frailty",
-            _("Is any of these so?"),
+            _("Do any of these apply to you?"),
             _("Daily life"),
             {
                 "memory": _("Trouble with memory"),

@@ -65,7 +65,7 @@ def names_question(unknown: tuple[str, ...]) -> str:
     shown = [name for at, name in enumerate(names) if sum(map(len, names[: at + 1])) + 2 * at <= _LONGEST_LIST]
     more = len(names) - len(shown)
     listed = ", ".join([*shown, *([f"and {more} more"] if more else [])])
-    return _("Can a pharmacist check my list? Nothing is known here of: {listed}.").format(listed=listed)
+    return _("Can a pharmacist check my list? This program does not know: {listed}.").format(listed=listed)
 
 
 def _pregnancy_question(facts: Facts) -> str:

@@ -112,7 +112,9 @@ def _breast_cancer(condition: Condition, doubt: str) -> list[ReadingResult]:
     text = condition.code.label
     results: list[ReadingResult] = [NotUnderstood(text=text, why=doubt)] if doubt else []
     if _BACK & _status(condition):
-        results.append(NotUnderstood(text=text, why=_("It came back; nearby or elsewhere is not said.")))
+        results.append(
+            NotUnderstood(text=text, why=_("It came back. The file does not say where: nearby or elsewhere."))
+        )
     for stage in condition.stage:
         key = read_stage(stage.summary)
         words = f"Stage: {stage.summary.label}"

@@ -267,7 +267,7 @@ def _sex(patient: Patient) -> list[ReadingResult]:
         key = keys_found.pop()
         return [Reading(field="sex", key=key, text=_("Birth sex: {key}").format(key=key), when=NO_DATE)]
     if patient.gender not in ("", "unknown"):
-        why = _("It is not said to be the sex at birth.")
+        why = _("The file does not say that this is the sex at birth.")
         return [NotUnderstood(text=as_line(f"Gender: {patient.gender}"), why=why)]
     return []
 

@@ -223,7 +223,7 @@ class PageOne:
 
     def _name(self, row: Weighed) -> str:
         thing = named(row.attribute, self._worksheet.values, self._catalogue)
-        return thing.improvement if thing else _("Something that this content no longer has")
+        return thing.improvement if thing else _("Something that this program no longer lists")
 
     def _one_that_matters(self, flow: Flow, rank: int, row: Weighed, weight: float, most_lines: int) -> None:
         canvas, form = flow.canvas, flow.form

@@ -17,8 +17,8 @@ _MOST_LINES = 6
 """Of one text: what is longer stands in full elsewhere, on this sheet and on the one before."""
 
 _NOT_KEPT = _(
-    "The revision before this one was made by an older program, which did not keep it in the file. So what has changed "
-    "since cannot be told here. Compare the two sheets."
+    "The revision before this one was made by an older program, which did not keep it in the file. So this page "
+    "cannot say what has changed since. Compare the two sheets."
 )
 
 
@@ -56,9 +56,9 @@ def _since(before: Revision, changed: int) -> str:
     sheet = f"Revision {before.revision}{signed}"
     if not changed:
         return _(
-            "{sheet}, said the same. Nothing in the answers, options, questions or numbers has changed since."
+            "{sheet}, says the same. Nothing in the answers, options, questions or numbers has changed since."
         ).format(sheet=sheet)
-    things = _("One thing is") if changed == 1 else _("{changed} things are").format(changed=changed)
-    return _("{things} not as on {sheet}. What is not named here is the same.").format(
+    things = _("One thing differs") if changed == 1 else _("{changed} things differ").format(changed=changed)
+    return _("{things} from {sheet}. What is not named here is the same.").format(
         things=things, sheet=sheet[0].lower() + sheet[1:]
     )

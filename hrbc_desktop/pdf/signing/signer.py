@@ -60,7 +60,7 @@ names of a certificate stand in it once more."""
 
 _KEY_FAILED = _("This key cannot make a signature here. Nothing was signed. Choose another key.")
 _NOT_SOUND = _(
-    "A signature was made, but this program could not prove it afterwards. Nothing was saved. "
+    "A signature was made, but this program could not check it afterwards. Nothing was saved. "
     "Choose another key, or sign on paper."
 )
 

@@ -150,6 +150,6 @@ def _sealed_findings(found: dict[str, str | None], history: _Trail) -> Iterator[
     newer = {(event.record, event.digest) for event in history.meanwhile if event.what in SEALING}
     for name, digest in found.items():
         if digest is None:
-            yield IntegrityFinding(_("Something kept for this program is missing or damaged."), name)
+            yield IntegrityFinding(_("Some of the program’s own data is missing or damaged."), name)
         elif digest != recorded[name] and (name, digest) not in newer:
             yield IntegrityFinding(_("An old copy of the program’s data was put back."), name)

@@ -127,7 +127,7 @@ class Ui_CertificateDialog(object):
     def retranslateUi(self, CertificateDialog):
         CertificateDialog.setWindowTitle(QCoreApplication.translate("CertificateDialog", u"Sign with the clinic\u2019s certificate", None))
         self.heading_label.setText(QCoreApplication.translate("CertificateDialog", u"Sign with the clinic\u2019s certificate", None))
-        self.sentence_label.setText(QCoreApplication.translate("CertificateDialog", u"Some clinics give their staff a certificate in a file that ends in .p12 or .pfx. It says who you are. The file stays as it is, and the password is not kept.", None))
+        self.sentence_label.setText(QCoreApplication.translate("CertificateDialog", u"Some clinics give their staff a certificate in a file that ends in .p12 or .pfx. It says who you are. The file is not changed, and the password is not saved.", None))
         self.file_label.setText(QCoreApplication.translate("CertificateDialog", u"Certificate file", None))
         self.path_label.setText(QCoreApplication.translate("CertificateDialog", u"No file chosen yet", None))
         self.file_button.setText(QCoreApplication.translate("CertificateDialog", u"Choose\u2026", None))

@@ -156,9 +156,9 @@ class Ui_PassphraseDialog(object):
     def retranslateUi(self, PassphraseDialog):
         self.title_label.setText("")
         self.sentence_label.setText("")
-        self.passphrase_label.setText(QCoreApplication.translate("PassphraseDialog", u"Your passphrase now", None))
+        self.passphrase_label.setText(QCoreApplication.translate("PassphraseDialog", u"Your current passphrase", None))
 #if QT_CONFIG(accessibility)
-        self.passphrase_edit.setAccessibleName(QCoreApplication.translate("PassphraseDialog", u"Your passphrase now", None))
+        self.passphrase_edit.setAccessibleName(QCoreApplication.translate("PassphraseDialog", u"Your current passphrase", None))
 #endif // QT_CONFIG(accessibility)
         self.new_heading.setText(QCoreApplication.translate("PassphraseDialog", u"Your new passphrase", None))
         self.problem_label.setText("")

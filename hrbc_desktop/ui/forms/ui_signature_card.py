@@ -197,7 +197,7 @@ class Ui_SignatureCard(object):
 #endif // QT_CONFIG(tooltip)
         self.clear_button.setText(QCoreApplication.translate("SignatureCard", u"Clear", None))
 #if QT_CONFIG(tooltip)
-        self.clear_button.setToolTip(QCoreApplication.translate("SignatureCard", u"Take the drawing back", None))
+        self.clear_button.setToolTip(QCoreApplication.translate("SignatureCard", u"Clear the drawing", None))
 #endif // QT_CONFIG(tooltip)
         self.meaning_label.setText("")
         self.passphrase_label.setText(QCoreApplication.translate("SignatureCard", u"Your passphrase, to sign", None))

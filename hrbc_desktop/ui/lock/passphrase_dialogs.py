@@ -158,7 +158,7 @@ class RecoveryCodeDialog(PassphraseDialog):
 
     def __init__(self, vault: Vault, consultation: Consultation, parent: QWidget | None = None) -> None:
         super().__init__(vault, consultation, _("New recovery code"), parent)
-        self.ask(_("You get a new code to print. The old one then opens nothing any more."), _("Make a new code"))
+        self.ask(_("You get a new code to print. The old one will no longer work."), _("Make a new code"))
 
     def act(self) -> None:
         renew = partial(self._vault.renew_recovery_code, self.form.passphrase_edit.text(), self.person)

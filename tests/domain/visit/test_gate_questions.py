@@ -54,7 +54,7 @@ def test_what_may_close_the_worksheet_is_asked_first() -> None:
 
 def test_names_that_nobody_knows_here_are_asked_as_many_as_a_question_holds() -> None:
     assert names_question(()) == ""
-    assert names_question(("Foo", "Bar", "Foo")).endswith("Nothing is known here of: “Foo”, “Bar”.")
+    assert names_question(("Foo", "Bar", "Foo")).endswith("This program does not know: “Foo”, “Bar”.")
     names = tuple(f"{number:02}" + "x" * 36 for number in range(20))  # 40 letters with their marks, 42 with a comma
     assert names_question(names[:10]).count("“") == 10
     assert names_question(names[:11]).endswith("“09" + "x" * 36 + "”, and 1 more.")

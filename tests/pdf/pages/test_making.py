@@ -218,7 +218,7 @@ def test_unknown_options_and_attributes_are_left_out(
     )
     first = texts(make_sheet(foreign, catalogue, SheetSettings(), signed_at))[0]
     assert "B Abemaciclib + fulvestrant" in first
-    assert "Something that this content no longer has" in first
+    assert "Something that this program no longer lists" in first
 
 
 def test_answers_and_views_are_shown(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> None:

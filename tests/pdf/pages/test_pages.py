@@ -159,7 +159,7 @@ def test_only_a_second_revision_has_a_change_page_and_its_first_page_leads_there
     assert "What has changed: page 2." in " ".join(second[0].extract_text().split())
     assert second[1].extract_text().startswith(TITLE)
     text = " ".join(second[1].extract_text().split())
-    assert "things are not as on revision 1, signed by Sample Patient 1 on 1 December 2026." in text
+    assert "things differ from revision 1, signed by Sample Patient 1 on 1 December 2026." in text
 
 
 def test_a_revision_without_changes_says_so(
@@ -167,14 +167,14 @@ def test_a_revision_without_changes_says_so(
 ) -> None:
     same = worksheet.evolve(revision=2, previous_digest="a" * 64, signed_before=following.signed_before)
     text = " ".join(make_text(same, catalogue, signed_at).split())
-    assert "said the same. Nothing in the answers, options, questions or numbers has changed since." in text
+    assert "says the same. Nothing in the answers, options, questions or numbers has changed since." in text
 
 
 def test_a_revision_whose_predecessor_was_not_kept_says_so(
     worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
     text = " ".join(make_text(worksheet.evolve(revision=2), catalogue, signed_at).split())
-    assert "So what has changed since cannot be told here. Compare the two sheets." in text
+    assert "So this page cannot say what has changed since. Compare the two sheets." in text
 
 
 def make_text(worksheet: Worksheet, catalogue: Catalogue, at: datetime) -> str:

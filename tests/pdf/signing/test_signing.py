@@ -94,7 +94,7 @@ def test_a_screen_reader_says_who_signed_first_and_when(
 
 @pytest.mark.parametrize(
     ("bits", "algorithm", "expected"),
-    [(1024, "rsa", "could not prove it"), (2048, "rsassa_pss", "cannot make a signature")],
+    [(1024, "rsa", "could not check it"), (2048, "rsassa_pss", "cannot make a signature")],
     ids=["too short", "for RSA-PSS only"],
 )
 def test_what_this_program_would_condemn_is_never_handed_out(

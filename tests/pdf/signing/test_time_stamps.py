@@ -156,13 +156,13 @@ def test_what_is_no_time_stamp_signs_nothing_and_says_so(
     blank_sheet: bytes, patient: SigningIdentity, stamps: SigningIdentity, signed_at: datetime
 ) -> None:
     answers: dict[str, tuple[Answer, str]] = {
-        "no time stamp": (lambda _request: (200, b"<html>Log in first</html>"), "no sound time stamp"),
-        "nothing": (lambda _request: (200, b""), "no sound time stamp"),
+        "no time stamp": (lambda _request: (200, b"<html>Log in first</html>"), "not a valid time stamp"),
+        "nothing": (lambda _request: (200, b""), "not a valid time stamp"),
         "refused": (refusing, "refused"),
         "error": (lambda _request: (500, b""), "cannot be reached"),
         "elsewhere": (lambda _request: (302, b"http://127.0.0.1:1/"), "cannot be reached"),
-        "too much": (lambda _request: (200, b"\0" * 100_000), "no sound time stamp"),
-        "of another": (made_for_another(stamps, signed_at), "no sound time stamp"),
+        "too much": (lambda _request: (200, b"\0" * 100_000), "not a valid time stamp"),
+        "of another": (made_for_another(stamps, signed_at), "not a valid time stamp"),
     }
     for answer, sentence in answers.values():
         with serving(answer) as address, pytest.raises(TimeStampError, match=sentence) as raised:
@@ -175,7 +175,7 @@ def test_a_certificate_that_may_not_stamp_times_stamps_none(
 ) -> None:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     person = house.issue("Sample Nurse 1", signed_at - DAY, signed_at + YEAR, key=key)
-    with serving(stamping(person, signed_at)) as address, pytest.raises(TimeStampError, match="no sound time stamp"):
+    with serving(stamping(person, signed_at)) as address, pytest.raises(TimeStampError, match="not a valid time stamp"):
         sign_as_patient(blank_sheet, stamped_by(patient, address), NAME, signed_at)
 
 

@@ -17,7 +17,7 @@ from hrbc_desktop.ui.kit.theme import current_theme
 _WHERE = (("file", _("In a file")), ("card", _("On a smart card")))
 _PASSWORD, _PIN = _("Password of this file"), _("PIN of the card")
 _ABOUT_CARD = _(
-    "Put the card into the reader. Its key stays on it, and the PIN is not kept. Type the PIN with care: a card locks "
+    "Put the card into the reader. Its key stays on it, and the PIN is not saved. Type the PIN with care: a card locks "
     "itself after a few wrong ones."
 )
 _WIDTH = 480

@@ -29,7 +29,10 @@ from hrbc_desktop.ui.steps.sign.signing_cards import SigningCards
 _PATIENCE_MS = 250
 _FOR_NURSE = (
     _("Add notes and countersign"),
-    _("Look at the pages together. Write what came of the visit, then sign. It goes into a new file beside the first."),
+    _(
+        "Look at the pages together. Write down what came out of the visit, then sign. It goes into a new file, and "
+        "the first one stays."
+    ),
 )
 _SIGNED = (_("The signed worksheet"), "")
 

@@ -129,7 +129,7 @@ class SheetPreview(QFrame):
     def _on_cancelled(self) -> None:
         """What was shown before is no longer how the pages would be."""
         self.forget()
-        self.say(_("The pages are not drawn. They are when you come back to this page."))
+        self.say(_("The pages are not shown. Come back to this page to see them."))
         self.cancelled.emit()
 
     def _on_counted(self, pdf: bytes, pages: int) -> None:

@@ -338,7 +338,7 @@ def test_long_drawing_offers_to_be_given_up_and_printing_draws_again(
     qtbot.waitUntil(lambda: preview.is_waiting, timeout=PATIENCE)
     page.print_sheet()
     preview.form.progress_line.cancel()
-    assert preview.form.words_label.text().startswith("The pages are not drawn.")
+    assert preview.form.words_label.text().startswith("The pages are not shown.")
     assert preview.shown == (b"", 0)
     assert page.form.progress_line.words == ""
     consultation.jobs.wait()

@@ -118,7 +118,7 @@ def test_a_nurse_countersigns_with_the_clinics_certificate(
     until = (NOW + timedelta(days=10)).date()
     assert (read.args[0].name, read.args[0].valid_until) == ("Sample Nurse 1", until)
     assert card.form.key_label.text().startswith(
-        "Sealed with the certificate of Sample Nurse 1: issued by “Sample Hospital Authority”, not known here; "
+        "Signed with the certificate of Sample Nurse 1: issued by “Sample Hospital Authority”, not known here; "
         f"valid until {until.day} "
     )
     assert card.form.name_edit.text() == "Sample Nurse 1"
