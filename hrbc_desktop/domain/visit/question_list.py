@@ -13,7 +13,7 @@ from hrbc_desktop.domain.model.readiness import ReadinessItem
 from hrbc_desktop.domain.model.worksheet import QuestionOrigin, VisitQuestion, Worksheet, is_own
 from hrbc_desktop.domain.preferences.leaning import leaning_and_line_up
 from hrbc_desktop.domain.preferences.line_up import LineUp, line_up_of
-from hrbc_desktop.domain.preferences.offer import names_of
+from hrbc_desktop.domain.preferences.offer import Thing, named, names_of
 from hrbc_desktop.domain.visit.gate_questions import gate_questions
 from hrbc_desktop.domain.visit.situation_questions import situation_questions
 from hrbc_desktop.translation import _
@@ -190,9 +190,9 @@ def _from_decision(worksheet: Worksheet) -> tuple[VisitQuestion, ...]:
 
 def _from_what_matters(worksheet: Worksheet, catalogue: Catalogue) -> list[VisitQuestion]:
     """What she put first, and what is her own."""
-    first = worksheet.values.weighed[:1]
-    names = names_of([row.attribute for row in first if not is_own(row.attribute)], worksheet, catalogue)
-    found = [("first", _MATTERS_MOST.format(thing=name.lower())) for name in names]
+    first = [row.attribute for row in worksheet.values.weighed[:1] if not is_own(row.attribute)]
+    things = filter(None, (named(key, worksheet.values, catalogue) for key in first))
+    found = [("first", _MATTERS_MOST.format(thing=_wish(thing))) for thing in things]
     found += [
         (
             f"own:{sha256(thing.text.encode()).hexdigest()}",
@@ -201,6 +201,12 @@ def _from_what_matters(worksheet: Worksheet, catalogue: Catalogue) -> list[Visit
         for thing in worksheet.values.own
     ]
     return [VisitQuestion(key=f"values:{key}", text=text, origin="values") for key, text in found]
+
+
+def _wish(thing: Thing) -> str:
+    """Name a thing by what she hopes for: “less diarrhea” matters to her, not “diarrhea”."""
+    wish = thing.name if thing.kind == "view" else thing.improvement
+    return wish[:1].lower() + wish[1:]
 
 
 def _from_answers(worksheet: Worksheet, asked: Collection[str]) -> list[VisitQuestion]:

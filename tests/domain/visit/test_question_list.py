@@ -184,6 +184,9 @@ def test_a_leaning_that_differs_from_the_line_up_is_a_question_and_not_a_verdict
         "values:control",
         "values:differs",
     ]
+    assert "how well it is expected to work" in listed[1].text
+    hoped = empty.evolve(values=values.evolve(weighed=keyed[1:]))
+    assert "less diarrhea" in question_list(hoped, catalogue)[1].text
     agreeing = empty.evolve(values=values.evolve(leaning="elacestrant"))
     assert keys(agreeing, catalogue) == ["standing:time", "values:first", "values:control"]
 
