@@ -3,11 +3,17 @@
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
+
 from .screen_reader import complaints
 
 
+class PlainWindow(PressesWithEnter, QWidget):
+    """A window as all of the program are: Enter presses what has the keyboard."""
+
+
 def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
-    page = QWidget()
+    page = PlainWindow()
     layout = QHBoxLayout(page)
     for part in parts:
         layout.addWidget(part)
@@ -49,3 +55,11 @@ def test_it_complains_of_what_tab_does_not_lead_to_in_order(qtbot: QtBot) -> Non
     page.setFocus()
     found = complaints()
     assert "Tab does not lead to 'Unreached'" in found
+
+
+def test_it_complains_of_a_button_that_no_key_presses(qtbot: QtBot) -> None:
+    deaf = QPushButton("Deaf")
+    deaf.keyPressEvent = lambda event: event.accept()  # type: ignore[method-assign]
+    page = shown(qtbot, deaf)
+    assert page.isActiveWindow()
+    assert {"the space bar does not press 'Deaf'", "Enter does not press 'Deaf'"} <= set(complaints())

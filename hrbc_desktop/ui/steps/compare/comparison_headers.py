@@ -99,6 +99,8 @@ class TitleHeader(QHeaderView):
     def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
+        self._held: int | None = None
+        """The line whose star the mouse is held down on."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(0)
         self.setMouseTracking(True)
@@ -201,12 +203,15 @@ class TitleHeader(QHeaderView):
         return self._star_zone(section).center()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        line = self._line_of_star_at(event)
-        if line is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.star_pressed.emit(line)
+        self._held = self._line_of_star_at(event) if event.button() is Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._line_of_star_at(event) is not None)  # what it stands in explains the words of a title
+        """Star a line where the button was pressed and is let go: who slips off has pressed nothing."""
+        line, held = self._line_of_star_at(event), self._held
+        self._held = None
+        event.setAccepted(line is not None)  # what it stands in explains the words of a title
+        if line is not None and line == held:
+            self.star_pressed.emit(line)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over_a_star = self._line_of_star_at(event) is not None
