@@ -357,11 +357,12 @@ _LEGEND = re.compile(
 """What the numbers mean, for everybody."""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
 _MEANING = (
-    r"(?<![\d.+])(?:[0-3]\+?(?:\s?/\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%|\d{1,2}\s?-\s?\d{1,2}\s?%)"
-    r"\s*[=:]\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
+    r"(?<![\d.+])(?:[0-3]\+?(?:\s?(?:/|,|and|or|to)\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%"
+    r"|\d{1,2}\s?-\s?\d{1,2}\s?%)"
+    r"(?:\s*[=:]|\s+(?:-|is|are))\s*(?:low |weak )?(?:neg|pos|equivocal|borderline|low|high|intermediate)[a-z]*"
 )
 _MEANING_ASIDE = re.compile(rf"\([^()]*{_MEANING}[^()]*\)")
-_MAY_MEAN = ("=", "+:", "%:", "0:")
+_MAY_MEAN = ("=", "+:", "%:", "0:", "+ -", "% -", "0 -", "+ is", "% is", "0 is", "+ are", "% are", "0 are")
 _ONE_MEANING = re.compile(_MEANING)
 _MEANINGS = re.compile(rf"{_MEANING}(?:\W|\b(?:cells|staining|and|or)\b){{1,12}}{_MEANING}")
 """“0 % = negative; ≥ 1 % = positive”: what the numbers mean, for everybody."""

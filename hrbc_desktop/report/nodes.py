@@ -107,7 +107,7 @@ _COUNTERS = (
     (
         "total",
         re.compile(
-            r"(?:examined|total number(?: of (?:lymph )?nodes)?|nodes examined|identified)"
+            r"(?:examined(?:,? total)?|total number(?: of (?:lymph )?nodes)?|identified)"
             r"(?:\s*\([^)]{0,60}\))?\W{1,8}(\d{1,2})"
             r"\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))|nodes\W{1,4}(\d{1,2}) examined"
         ),
@@ -200,7 +200,7 @@ def _of_note(clause: Clause) -> Iterator[Candidate]:
 
 
 _CELLS = re.compile(r"\s{2,}")
-_WIDE_GAP = re.compile(r"\s{3,}")
+_WIDE_GAP = re.compile(r"[\s.…·_]{3,}")
 _MOST_IN_A_NOTE = 40
 _MAYBE_A_DAY = ":day"
 
@@ -359,7 +359,7 @@ def _counters(clauses: Iterable[Clause]) -> list[Count]:
     told: dict[str, int] = {}
     first: Clause | None = None
     for clause in clauses:
-        text = clause.text
+        text = _WIDE_GAP.sub("  ", clause.text)
         for name, pattern in _COUNTERS:
             found = pattern.search(text)
             if found and (name not in told or name == "total"):

@@ -40,6 +40,8 @@ _ELSEWHERE = re.compile(
 _IN_FLUID = re.compile(
     r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"
 )
+_FIELD_OF_SPREAD = re.compile(r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*$")
+"""A heading of the usual forms: what stands below it tells whether there is any."""
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
 _DENIED_BEHIND = re.compile(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b")
 _LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
@@ -148,6 +150,8 @@ def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidat
 
 def _spread(text: str, clause: Clause) -> Iterator[Candidate]:
     """Yield “metastatic”; ticked only where a diagnosis is headed as one, and it is more than a place."""
+    if _FIELD_OF_SPREAD.match(text):
+        return
     found = _METASTATIC.search(text)
     if found and not _is_negated(text, found.start()) and not _NONE_OF_A_LIST.search(text[: found.start()]):
         is_site = found.group().endswith(("metastasis", "metastases")) and "with" not in found.group()
