@@ -18,17 +18,21 @@ _SURELY_INVASIVE = re.compile(
 )
 _IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|ptis|dcis score)\b")
 _NEGATED = re.compile(
-    r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out)"
-    r"\b(?:[\s:]+(?!but\b)[\w/-]+){0,7}\s*$"
+    r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out|r/o)"
+    r"\b(?:(?:[\s:]+(?!but\b)[\w/-]+){0,7}|(?:[\s:,]+(?!but\b)[\w/-]+){0,7}\s+(?:or|nor)(?:\s+[\w-]+)?)\s*$"
 )
 _BENIGN = re.compile(
     r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|"
-    r"no residual (?:tumou?r|carcinoma)|"
+    r"no residual (?:tumou?r|carcinoma)|negative for carcinoma|no (?:[\w-]+,? ){1,6}carcinoma (?:is |was )?"
+    r"(?:identified|seen|present|found)|complex sclerosing lesion|radial scar|columnar cell change|"
     r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|(?<!block )(?<!slide )b2|"
     r"atypical \w+ hyperplasia|lcis|lobular carcinoma in[ -]situ|no tumou?r seen|no carcinoma)\b"
 )
 _TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
-_NO_CANCER = re.compile(r"\bno (?:\w+ ){0,3}(?:carcinoma|malignan\w+|cancer)|\bnegative for (?:carcinoma|malignan)")
+_NO_CANCER = re.compile(
+    r"\bno (?:[\w-]+,? ){0,6}(?:carcinoma|malignan\w+|cancer)|\bnegative for (?:carcinoma|malignan)"
+)
+_NODE = re.compile(r"\bnod(?:es?|al)\b|\bsentinel\b|\baxilla|\bmargins?\b")
 _MARKERS = word_set("er pr her2 estrogen oestrogen progesterone ki67")
 """Of a sample in which there is no cancer, nobody measures them."""
 _CORRECTED = re.compile(
@@ -48,7 +52,7 @@ _GRADED_AT_SURGERY = re.compile(
 _OTHER_CANCER = re.compile(
     r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|"
     r"malignan\w+)\b|"
-    r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|"
+    r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|\bof (?!mammary|breast)\w+ origin\b|"
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?\w+ (?:primary|origin)\b"
 )
 _FOLLOWED_BY_NONE = re.compile(
@@ -130,7 +134,12 @@ def _without_in_situ(clause: Clause) -> Clause:
 def benign(own: Sequence[Clause]) -> Clause | None:
     """Return where the report says that there is no cancer."""
     found = next(
-        (clause for clause in own if _BENIGN.search(clause.text) and not names_another_organ(clause.text)), None
+        (
+            clause
+            for clause in own
+            if _BENIGN.search(clause.text) and not names_another_organ(clause.text) and not _NODE.search(clause.text)
+        ),
+        None,
     )
     if found and not any(_TISSUE.search(clause.text) for clause in own):
         return None

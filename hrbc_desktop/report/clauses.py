@@ -203,15 +203,16 @@ _OTHER_ORGAN = re.compile(
     r"rib)\b"
 )
 _NOT_BREAST = re.compile(
-    r"\bnot (?:of |a |from )?(?:the )?breast\b|\bbreast (?:origin|primary) (?:is )?(?:excluded|"
-    r"unlikely)"
+    r"\bnot (?:an? metastasis )?(?:of |a |from )?(?:the |her |a )?breast\b|"
+    r"\bbreast (?:origin|primary) (?:is )?(?:excluded|unlikely)"
 )
 _OTHER_KIND = re.compile(
     r"\bmalignant phyllodes|\bphyllodes[^.;]{0,20}malignant|\b\w*sarcoma\b|\bbasal cell carcinoma|"
     r"\bmyeloma\b|\bleuk(?:a)?emia\b|\bmesothelioma\b|\bglio\w+\b|\bcutaneous squamous|\bmelanoma\b"
     r"|\blymphoma\b|\bendometrioid\b|"
-    r"\b(?:consistent|compatible|in keeping) with (?:an? )?(?:lung|colorectal|ovarian|gastric|pancreatic|thyroid|renal|"
-    r"endometrial|pulmonary) (?:primary|origin)\b|"
+    r"\b(?:lung|colorectal|colonic|ovarian|gastric|pancreatic|thyroid|renal|endometrial|pulmonary)"
+    r" (?:primary|origin)\b|\b(?:ttf-?\s?1|napsin(?: a)?|pax-?\s?8|cdx-?\s?2|wt-?\s?1)\b(?:(?!neg|not)[^.;,]){0,30}"
+    r"\bpositive\b|"
     r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|\bhepatocellular\b|\bcholangio\w+|\burothelial\b|"
     r"\b(?:(?<!metastatic )carcinoma|adenocarcinoma|cancer) of (?:the )?(?:lung|colon|rectum|thyroid|endometrium|ovary|"
     r"prostate|kidney|pancreas|stomach|bladder|cervix)\b(?![^.;]{0,60}\bbreast)|"
@@ -237,7 +238,9 @@ _BREAST = re.compile(
     r"infiltrating (?:ductal|lobular))\b"
 )
 _BREAST_SITE = re.compile(r"\b(?:breasts?|mammary|lumpectomy|mastectomy|axill\w+|wle)\b")
-_NO_SPREAD = re.compile(r"\b(?:no|without|negative for)\s+(?:evidence of )?(?:\w+\s+){0,2}metasta\w+(?: \w+)?")
+_NO_SPREAD = re.compile(
+    r"\b(?:no|not an?|rather than an?|without|negative for)\s+(?:evidence of )?(?:\w+\s+){0,2}metasta\w+(?: \w+)?"
+)
 _SPREAD = re.compile(r"\bmetasta\w+|secondar(?:y|ies)|spread\b")
 _SPECIMEN = re.compile(
     r"\b(?:biops\w+|resection|excision|hysterectomy|lobectomy|colectomy|core|needle|aspirat\w+|specimen|polypectomy|"
@@ -251,6 +254,11 @@ _PART = re.compile(
 )
 _PART_NAMED = re.compile(r"\((?:part|specimen|block)\s+([a-h]|\d{1,2})\d*\)", re.IGNORECASE)
 _SIDE = re.compile(r"\b(right|left)\b|(?<![a-z])([rl])(?=\s+(?:breast|axilla|wle|mastectomy))")
+_SIDE_HEADING = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:the )?\(?(right|left|rt?|lt?)\)?"
+    r"(?:\W{1,3}(?:breast|side|axilla|mastectomy|lumpectomy|specimen|findings|cancer|tumou?r|carcinoma)){0,3}\W*$"
+)
+"""“RIGHT BREAST” alone on its line: what stands below it is of that side."""
 _TUMOR_NUMBER = re.compile(
     r"^[\W\d]*(?:tumou?r|lesion|mass|carcinoma|cancer|focus)\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|"
     r"[a-d]|one|two|three|i{1,3})"
@@ -265,6 +273,11 @@ _RELATIVE = re.compile(
     r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
     r"s?|in the family|familial|mum|mom|dad)\b"
 )
+_BEFORE_TREATMENT = re.compile(
+    r"^\W*(?:biomarkers?|receptors?|markers?|results?|er)\b[^.:;]{0,30}\b(?:before|prior to) (?:neoadjuvant )?"
+    r"(?:therapy|treatment|chemo\w*)|^\W*pre-?(?:treatment|therapy|neoadjuvant|nac) (?:biomarkers?|biopsy|core)"
+)
+"""What an earlier sample said, told again beside that of the operation."""
 _ROW_OF_RELATIVE = re.compile(
     r"^\W*(?:(?:maternal|paternal|half|older|younger)[ -])*(?:mother|father|sister|brother|aunt|uncle|daughter|"
     r"son|cousin|niece|nephew|grand\w+)\b[^.:;]{0,30}:"
@@ -303,7 +316,9 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
-    r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|"
+    r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
+    r"(?:[0-3]\s?\+|\b(?:equivocal|borderline|positive|negative|low|such|these|all))\W{1,2}"
+    r"(?:cases?|results?|scores?|samples?|specimens?) (?:are|is|will|get|go|undergo|reflex)\b|"
     r"\d (?:in|out of)(?: every)? 100 (?:\w+ )?(?:are|have|women|people|cancers|tumou?rs|patients)\b"
 )
 _NOW = re.compile(
@@ -356,6 +371,7 @@ _LEGEND = re.compile(
 )
 """What the numbers mean, for everybody."""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
+_DEFINED = re.compile(r"\b(?:er|pr|her-?2)[ -](?:low|positive|negative) definition\W{0,3}[\d<>≥≤%\s+-]*")
 _MEANING = (
     r"(?<![\d.+])(?:[0-3]\+?(?:\s?(?:/|,|and|or|to)\s?[0-3]\+)?|[<>≥≤]=?\s?\d{1,3}\s?%|0\s?%"
     r"|\d{1,2}\s?-\s?\d{1,2}\s?%)"
@@ -447,6 +463,9 @@ class _Scope:
         self._enter_part(line.text, lower)
 
     def _enter_part(self, text: str, lower: str) -> None:
+        if heading := _SIDE_HEADING.match(lower):
+            self.side = {"r": "right", "l": "left"}[heading.group(1)[0]]
+            return
         found = _PART.match(text)
         if found:
             self.part, self.side = (found.group(1) or found.group(2)).lower(), ""
@@ -472,6 +491,8 @@ def _clauses(
             text = lower[start:end]
             if start and (headed := _WITHIN_LINE.match(text)):
                 section = Section[headed.lastgroup or "MAIN"]
+            elif _BEFORE_TREATMENT.match(text):
+                section = Section.CLINICAL
             offset = start + len(text) - len(text.lstrip())
             text = _without_asides(_ONE_MEANING.sub(_blank, _MEANING_ASIDE.sub(_blank, text)) if has_legend else text)
             words = frozenset(_WORD.findall(text))
@@ -529,6 +550,8 @@ def _without_asides(text: str) -> str:
         text = _LEGEND.sub(_blank, text)
     if "3+" in text:
         text = _SCALE_ASIDE.sub(_blank, text)
+    if "definition" in text:
+        text = _DEFINED.sub(_blank, text)
     if "control" in text:
         text = _CONTROLLED.sub(_blank, text)
     if "(p" in text or "(h" in text:
@@ -571,7 +594,8 @@ _GENERAL_WORDS = word_set(
     "grows that called defined scored tested classified reported graded considered means eligible eligibility criteria "
     "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "
     "friends neighbor neighbour neighbors neighbours someone agree consent used usually typically generally general "
-    "qualify qualifies cases our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
+    "qualify qualifies cases case results result scores samples specimens presence target targets "
+    "our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
     "sheet factsheets handouts websites brochures"
 )
 _ALWAYS_GENERAL = word_set(
@@ -648,7 +672,7 @@ def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
     by_part: dict[str, bool] = {}
     is_other, part = False, ""
     for position, (number, text) in enumerate(zip(numbers, texts, strict=True)):
-        if parts[number] != part or _BREAST.search(text):
+        if parts[number] != part or _BREAST.search(_NOT_BREAST.sub("", text)):
             is_other, part = False, parts[number]
         if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
             is_other = True

@@ -21,6 +21,13 @@ _LIST_HEAD = re.compile(
     r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?|"
     r"(?:tested and )?wild[- ]?type))\b[\w ]{0,30}(?::|$)"
 )
+_UNCERTAIN_HEAD = re.compile(
+    r"^\W*(?:(?:variants?|alterations?|changes?)\b[a-z ()-]{0,20}\bof (?:uncertain|unknown) (?:clinical )?significance|"
+    r"vus(?:es)?)\b[^:;.]{0,30}(?::?\s*$)"
+)
+"""A list comes below of changes of which nobody knows what they do."""
+_NEXT_GENE = re.compile(r"\s{2,}[a-z][a-z0-9]{2,6}\s+[a-z]\d{1,5}[a-z*]")
+"""In a list of genes with their changes, the next one."""
 _PANEL_NEGATIVE = re.compile(
     r"\bresult\w*\W{1,4}negative\b|no (?:other |reportable |pathogenic|harmful|deleterious|clinically significant)"
     r"\b[^.]{0,60}(?:variants?|mutations?|changes?|alterations?)\b"
@@ -90,7 +97,11 @@ _INHERITED = re.compile(
 )
 _NOT_INHERITED = re.compile(
     r"\bnot (?:reliably )?(?:tell|distinguish|discriminate|differentiate|separate|replace)\b[^.;]{0,60}"
-    r"\b(?:germline|inherited)\b"
+    r"\b(?:germline|inherited)\b|"
+    r"\bgermline\b[^.;]{0,40}\b(?:are|is|was|were) not (?:reported|assessed|evaluated|tested|included)|"
+    r"\bpotential(?:ly)? germline\b|\bgermline\b[^.;]{0,30}\b(?:is|are) needed[^.;]*|"
+    r"\bgenetic counsel\w*[^.;]{0,20}\b(?:should|may|could|recommended|considered|advised)|\binherited\b[^.;]{0,40}"
+    r"\bgermline|\bprevalence of germline"
 )
 """What a test of the tumor says that it cannot do."""
 _SOMATIC = re.compile(
@@ -163,15 +174,18 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
     kind = is_inherited if is_inherited != is_somatic else None
     overall = _overall(clauses)
     found = _of_one_gene(clauses, kind)
-    listed = ""
+    listed, is_uncertain_begun = "", False
     before: Clause | None = None
     for clause in clauses:
         heading = _LIST_HEAD.match(clause.text)
         if heading:
             listed = "found" if heading.group(1) else "not_found"
-        elif clause.text.strip() and not _has_gene(clause):
+        elif _UNCERTAIN_HEAD.match(clause.text):
+            listed, is_uncertain_begun = "uncertain", False
+        elif clause.text.strip() and not _has_gene(clause) and (listed != "uncertain" or is_uncertain_begun):
             listed = ""
         if _has_gene(clause):
+            is_uncertain_begun = listed == "uncertain"
             told = list(_of_clause(clause, kind, overall, listed))
             found += told
             before = None if told else clause
@@ -225,7 +239,7 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
         False
         if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text)
         else True
-        if re.search(r"\bgermline\b|\binherited\b|\bgbrca", text)
+        if re.search(r"\bgermline\b|\binherited\b|\bgbrca", _NOT_INHERITED.sub("", text))
         else kind
     )
     is_covered = bool(_COVERED.search(text))
@@ -236,8 +250,12 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
             if (first, last, genes) != groups[-1]
             else len(text)
         )
-        value, before = text[last.end() : end], _own_words(text[: first.start()])
-        result, detail, is_doubtful = _result(value, before, overall if is_covered else "", listed)
+        value, before = _NEXT_GENE.split(text[last.end() : end])[0], _own_words(text[: first.start()])
+        result, detail, is_doubtful = (
+            ("uncertain", "of unknown meaning", True)
+            if listed == "uncertain"
+            else _result(value, before, overall if is_covered else "", listed)
+        )
         if result is None:
             continue
         is_doubtful = is_doubtful or _OF_PROTEIN.search(value) is not None

@@ -63,9 +63,11 @@ def test_the_fresh_reports_hold_the_bars_and_nothing_is_ticked_wrong() -> None:
 
 
 def test_what_was_written_to_break_the_reader_ticks_nothing_wrong() -> None:
-    hardest = score(written_reports("fresh_four", "fresh_five", "fresh_six", "fresh_seven", "fresh_eight"))
+    hardest = score(
+        written_reports("fresh_four", "fresh_five", "fresh_six", "fresh_seven", "fresh_eight", "fresh_nine")
+    )
 
-    assert hardest.counts["ticked right"] > 160
+    assert hardest.counts["ticked right"] > 250
     assert not hardest.counts["ticked wrong"], hardest.mistakes
     assert not hardest.counts["never to be offered"], hardest.mistakes
     assert not hardest.counts["alert missed"], hardest.mistakes
