@@ -76,6 +76,7 @@ def test_what_a_killed_program_had_saved_is_offered_once(records: Path, window: 
     assert left.label.text().startswith(
         "The program ended unexpectedly last time. The worksheet of Sample Patient 7 is here as it was saved at "
     )
+    assert left.open_button.text() == "Go on with Sample Patient 7, step 1"
     QTest.mouseClick(left.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(window.workspace.isVisible)
     assert window.consultation.document.worksheet.visit.name == NAME

@@ -126,6 +126,12 @@ def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow
     begun.open_worksheet(next_start.left_open.id)
     QTest.qWait(1)
     assert begun.focusWidget() is number
+    begun.show_step("compare")
+    here = begun.consultation.document.worksheet.id
+    qtbot.waitUntil(lambda: begun.consultation.remembered.position_in(here).step == "compare")
+    assert begun.consultation.save_now()
+    begun.consultation.remembered.load(begun.consultation.records)
+    assert begun.home.left_open.open_button.text() == "Go on with Sample Patient 1, step 4"
 
 
 def test_another_worksheet_opens_at_its_beginning(begun: MainWindow) -> None:
