@@ -102,7 +102,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         Section.CLINICAL,
         (
             r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|"
-            r"history|"
+            r"(?:presenting )?(?:history|complaint)|"
             r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|"
             r"relevant history|(?:submitt(?:ed|ing)|outside|referring|external) (?:diagnosis|report|pathology"
             r"|findings)|"
@@ -140,7 +140,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"summary|(?:result|test)s? (?:summary|results?)|summary of (?:the )?(?:results?|findings)|"
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"
-            r"histology|pathology|findings|assessment|impression|specimens?|addendum|amendment|"
+            r"(?:final |surgical |operative |post-?operative )?(?:histopathology|histology|pathology)(?: results?| findings)?"
+            r"|findings|assessment|impression|specimens?|addendum|amendment|"
             r"supplementary report|biomarkers?|"
             r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today"
         ),
@@ -295,7 +296,8 @@ _OWN_TEST = re.compile(
 _HERSELF = re.compile(r"^\W*(?:she|he|the patient|patient|you|your)\b")
 _GENERAL = re.compile(
     r"\bif\b|\bto (?:take part|join|qualify|be included|enter)\b|\bmust (?:be|have)\b|\bable to join\b|"
-    r"\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen))|\bmay (?:be|have|"
+    r"\b(?:can|might|could|would)\b(?! not be (?:assessed|identified|seen|done|performed|carried|"
+    r"determined|evaluated|interpreted|obtained|tested|scored|measured|counted|given))|\bmay (?:be|have|"
     r"help|need|not|also|mean|"
     r"include|indicate|benefit|lower|miss|occur|receive|respond)\b|\b(?:some|most|many|all) (?:people|"
     r"women|patients|cancers|"

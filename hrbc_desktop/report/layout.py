@@ -317,6 +317,8 @@ _NEEDS_MORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK = 20
+_COUNT_AT_END = re.compile(r"\bof (?:the )?\d{1,2}$")
+"""“Three of 13”, with “lymph nodes” on the next line."""
 _BARE_LABEL = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:procedures?|(?:specimen |tumou?r )?(?:laterality|side|site)|specimen type|"
     r"(?:histolog(?:ic|ical) )?type(?: of (?:cancer|tumou?r|carcinoma))?|histolog(?:ic|ical|y) (?:tumou?r )?type|"
@@ -403,6 +405,8 @@ def _goes_on(text: str, held: _Line, line: _Line) -> bool:
 def _is_unfinished(before: str, after: str, line: _Line) -> bool:
     """Return whether a line ends within a word, a parenthesis or a phrase."""
     if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
+        return True
+    if _COUNT_AT_END.search(before[-_LONGEST_LINK:]) and after[0].islower() and not _STARTS_WITH_FIELD.match(line.text):
         return True
     needs_more = _NEEDS_MORE.search(before[-_LONGEST_LINK:]) is not None
     if needs_more and not _FLAG.search(before) and not _STARTS_WITH_FIELD.match(line.text):

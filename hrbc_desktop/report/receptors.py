@@ -18,7 +18,7 @@ NO_RESULT = re.compile(
     r"done|tested|assessed|"
     r"available|assessable|evaluable|given|known|yet|reported|determined|measured|stated|"
     r"interpretable)|unknown|deferred|"
-    r"insufficient|will be|to be|is planned|failed|cannot be|n/a|in progress|outstanding)\b"
+    r"insufficient|will be|to be|is planned|failed|cannot be|could not be|n/a|in progress|outstanding)\b"
 )
 _NOT_DONE = re.compile(r"\bnot (?:performed|done|tested|measured|carried out|assessed)\b")
 _OPTIONS = re.compile(

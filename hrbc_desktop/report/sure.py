@@ -79,6 +79,8 @@ _KNOWN = word_set(
     "evidence under just tumorectomy plain language good confirms within took diagnosed assessment sensitive rec "
     "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
     "came back spread rupture additional addendum signed told comment share product case disease triple how area about "
+    "pure shave inc ep counted uicc points segment chromogenic immunoperoxidase emboli labelled labeled stg nott hercep "
+    "morphology "
     # results of gene tests
     "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
     "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "
@@ -112,6 +114,12 @@ _EITHER = re.compile(
 )
 """Two answers in one sentence."""
 _SUMS_OF_A_GRADE = re.compile(r"\(scores? of [\d, ]+(?:,? or \d)?\)")
+_BY_A_SYSTEM = re.compile(
+    r"\b(?:according to|as per|per) (?:the )?(?:modified )?(?:elston|bloom|nottingham|scarff|who|uicc|ajcc|asco)\b"
+)
+_PART_OF_CELLS = re.compile(r"\b(?:a|one|two) (?:third|quarter|half)s? of\b")
+_INTRINSIC_TYPE = re.compile(r"\b(?:basal|luminal)[ -](?:like|type)\b")
+_CASE_NUMBER = re.compile(r"\b[a-z]{1,4}\d{2}-\d{3,}\b")
 _PREVIOUS_BIOPSY = re.compile(r"\b(?:previous|prior) (?:core |needle )*biops(?:y|ies)\b")
 _QUOTED = re.compile(r"\"[^\"]{0,400}$|^[^\"]{0,400}\"[^\"]*\"")
 _MARKED_CHOICE = re.compile(r"\s{2,}(?:\S+ ){0,2}\S+\s?(?:\*|<-|←|\(x\)|✓)(?:\s{2,}|$)")
@@ -137,8 +145,11 @@ _STAIN_FIELDS = frozenset({"er", "pr", "her2", "ki67"})
 _TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
 """Nearly all of such a tumor is DCIS, and the rows may be about that."""
 _OTHER_READING = re.compile(
-    r"\boutside\b(?! (?:of )?(?:the )?(?:tumou?r|breast|carcinoma|lesion))|\bsubmitt(?:ed|"
-    r"ing)\b[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
+    r"^\W*outside\b|"
+    r"\b(?:slides?|blocks?|material|reading|report|diagnosis) (?:\w+ )?(?:from )?outside\b|"
+    r"(?<!to an )(?<!by an )\boutside\W+(?:[\w-]+\W+){0,2}(?:diagnos|report|slide|block|patholog|histolog|result|"
+    r"read|interpret|opinion|review|consult|material|case\b|stain|ihc\b|institution|facility|hospital|lab)|"
+    r"\bsubmitt(?:ed|ing) (?!pathologist:)[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
     r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
     r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
     r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
@@ -146,6 +157,11 @@ _OTHER_READING = re.compile(
     r"\bexternal quality|\bproficiency|\bring trial"
 )
 """Two people read the same slides: both readings may stand in the text."""
+_ADVICE_TO_ALL = re.compile(
+    r"\bin case of (?:any |a )?(?:discrepan|disagree)\w+[^.;]*|"
+    r"(?:^|\b(?:please|kindly))\W*(?:please |kindly )?correlate with\b[^.;]*"
+)
+"""What a laboratory prints under every report."""
 _NOT_YET_SURE = re.compile(
     r"\b(?:preliminary|provisional|interim|draft|verbal|unauthori[sz]ed)\W+(?:patholog\w+ |histolog\w+ )?"
     r"(?:report|result|diagnos)|\bnot (?:yet )?(?:a )?(?:final|authori[sz]ed)\b|"
@@ -203,7 +219,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(
-            _OTHER_READING.search(clause.text)
+            _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text))
             or _NOT_YET_SURE.search(clause.text)
             or _FORUM.search(clause.text)
             or _CRITERIA.search(clause.text)
@@ -295,7 +311,8 @@ def is_sure(field: str, text: str) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    text = _SUMS_OF_A_GRADE.sub(" ", _PROTEIN_CHANGE.sub(" ", text))
+    for aside in (_PROTEIN_CHANGE, _SUMS_OF_A_GRADE, _BY_A_SYSTEM, _PART_OF_CELLS, _INTRINSIC_TYPE, _CASE_NUMBER):
+        text = aside.sub(" ", text)
     if (
         _QUOTED.search(text)
         or _MARKED_CHOICE.search(text)

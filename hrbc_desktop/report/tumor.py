@@ -311,20 +311,25 @@ def read_size(clauses: Sequence[Clause], *, is_core: bool, is_after_treatment: b
         yield from _sizes_of(text, clause, is_core=is_core, is_after_treatment=True)
 
 
-_IT_MEASURES = re.compile(r"^\W*(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b")
+_UNDER_THE_MICROSCOPE = re.compile(r"^\W*(?:microscopic|histologic)ally,? ")
+_IT_MEASURES = re.compile(r"^\W*(?:(?:microscopic|histologic)ally,? )?(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b")
 _ONLY_SIZE = re.compile(r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)\W*$")
 _ABOUT_CANCER = re.compile(r"\b(?:invasive|infiltrating|cancer|tumou?r|idc|ilc)\b")
 
 
 def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
-    """Yield the size of “it”, or in a line of its own, where the sentence before is about the cancer; never certain."""
+    """Yield the size of “it”, or in a line of its own, where the sentence before is about the cancer.
+
+    Never certain, but for what was measured under the microscope.
+    """
     before: Clause | None = None
     for clause in clauses:
         text = with_digits(clause.text)
         is_told = before is not None and _ABOUT_CANCER.search(before.text) and not IN_SITU.search(before.text)
         if is_told and (_IT_MEASURES.match(text) or _ONLY_SIZE.match(text)):
             read = _sizes_of(f"tumor {text}", clause, is_core=is_core, is_after_treatment=is_after_treatment)
-            yield from (each._replace(is_doubtful=True) for each in read)
+            is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None
+            yield from (each._replace(is_doubtful=each.is_doubtful or not is_certain) for each in read)
         before = clause
 
 
