@@ -140,8 +140,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"summary|(?:result|test)s? (?:summary|results?)|summary of (?:the )?(?:results?|findings)|"
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"
-            r"(?:final |surgical |operative |post-?operative )?(?:histopathology|histology|pathology)(?: results?| findings)?"
-            r"|findings|assessment|impression|specimens?|addendum|amendment|"
+            r"(?:final |surgical |(?:post-?)?operative )?(?:histo)?(?:pathology|logy)(?: results?| findings)?|"
+            r"findings|assessment|impression|specimens?|addendum|amendment|"
             r"supplementary report|biomarkers?|"
             r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today"
         ),

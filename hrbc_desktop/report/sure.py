@@ -79,8 +79,8 @@ _KNOWN = word_set(
     "evidence under just tumorectomy plain language good confirms within took diagnosed assessment sensitive rec "
     "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
     "came back spread rupture additional addendum signed told comment share product case disease triple how area about "
-    "pure shave inc ep counted uicc points segment chromogenic immunoperoxidase emboli labelled labeled stg nott hercep "
-    "morphology "
+    "pure shave inc ep counted uicc points segment chromogenic immunoperoxidase emboli labelled labeled stg hercep "
+    "morphology biggest "
     # results of gene tests
     "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
     "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "

@@ -242,3 +242,56 @@ def test_the_same_name_written_otherwise_is_no_other_person(name: str) -> None:
 
 def fields(answers: tuple[OfferedAnswer, ...]) -> set[str]:
     return {answer.field for answer in answers}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Biopsy done outside.",
+        "The tumor grows just outside it too.",
+        "A gene panel has been sent to an outside laboratory.",
+        "Kindly correlate with the report of the referring laboratory.",
+        "In case of any discrepancy please contact the laboratory.",
+        "Submitting pathologist: Sample Pathologist 1",
+        "Ki-67 could not be done.",
+    ],
+)
+def test_what_is_told_by_the_way_takes_no_tick(aside: str) -> None:
+    assert one(f"{aside}\nER 90 %\n", "er") == ("positive", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OUTSIDE REPORT\nER 90 %",
+        "The outside slides were read again.\nER 90 %",
+        "The outside hospital's pathology gives another grade.\nER 90 %",
+        "Slides from outside.\nER 90 %",
+        "The results do not correlate with those of the referring laboratory.\nER 90 %",
+        "There is a discrepancy in the receptors.\nER 90 %",
+        "Submitted slides, read here again.\nER 90 %",
+    ],
+)
+def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
+    assert one(text, "er") == ("positive", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("ER 90 %; HER2 score 1+; Ki-67 could not be done.", "ki67", None),
+        ("ER 90 %; HER2 score 1+; Ki-67 could not be done.", "her2", ("low", False)),
+        ("HER2 2+, FISH could not be done.", "her2", ("two_plus_open", False)),
+        ("ER could not be scored.", "er", None),
+        ("S26-1234 A: ER positive (95 %)", "er", ("positive", True)),
+        ("Left lumpectomy: invasive carcinoma.\nMicroscopically it measures 26 mm.", "tumor_size", ("two_to_5", True)),
+        ("Left lumpectomy: DCIS.\nMicroscopically it measures 26 mm.", "tumor_size", None),
+        ("Axillary clearance: the fat is 8 cm across. Three of 13\nlymph nodes contain cancer.", "nodes",
+         ("one_to_three", True)),
+        ("Grade 2 of 3\nlymph nodes: 0/2", "nodes", ("none", True)),
+        ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
+        ("BACKGROUND\nDiabetes. Invasive carcinoma, grade 3.", "grade", ("3", False)),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_other_things(text: str, field: str, expected: tuple[str | None, bool] | None) -> None:
+    assert one(text, field) == expected
