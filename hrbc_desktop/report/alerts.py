@@ -43,7 +43,7 @@ _CORRECTED = re.compile(
     r"\b(?:issued|read|reported) in error\b|\bsupersedes\b|\b(?:this|which) replaces\b|"
     r"\breplaces the\b|\bshould (?:have )?read\b|\berroneous\w*|"
     r"\bpreviously reported as\b|\b(?:result|grade|score|status|diagnosis|size|report|value|er|pr|her2)\b[^.;]{0,40}"
-    r"\b(?:revised|changed|upgraded|downgraded|amended) (?:to|from)\b"
+    r"\b(?:revised|changed|upgraded|downgraded|amended)\s+(?:to|from)\b"
 )
 _GRADED_AT_SURGERY = re.compile(
     r"\b(?:specimen|surgery|excision|lumpectomy|mastectomy)\b[^.;]{0,40}\b(?:up|down)graded\b"

@@ -363,6 +363,8 @@ _ASKED = re.compile(
 """A field of a form that is asked as a question, with its answer behind it."""
 _EARLIER_ASIDE = re.compile(r"(?<=\S )\((?:previous|prior|history of|h/o)\b[^()]{3,60}\)(?=\s*[:,])")
 """What was before, told by the way in a sentence about today."""
+_BEFORE_THE_CHANGE = re.compile(r"(?<=(?:changed|revised|amended) )from [^.;,]{1,20}? (?=to\b)")
+"""“HER2 changed from 1+ to 2+”."""
 _WRONGLY = re.compile(
     r"\b(?:wrongly|erroneously|mistakenly|incorrectly|in error|by mistake)\s+(?:typed |reported |given |stated "
     r"|printed |recorded |entered )?"
@@ -558,6 +560,8 @@ def _without_asides(text: str) -> str:
         text = _CONTROLLED.sub(_blank, text)
     if "(p" in text or "(h" in text:
         text = _EARLIER_ASIDE.sub(_blank, text)
+    if " from " in text:
+        text = _BEFORE_THE_CHANGE.sub(_blank, text)
     if " as " in text:
         text = _WRONGLY.sub(_blank, text)
     text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
@@ -591,7 +595,7 @@ _RELATIVES = word_set(
     "grandparent granddaughter grandson grandmothers"
 )
 _GENERAL_WORDS = word_set(
-    "distinct opposed expect expected anticipate anticipated anticipates "
+    "whether hope hopes hoped hoping distinct opposed expect expected anticipate anticipated anticipates "
     "if can might could would may some most many people women patients those cancers tumors tumours carcinomas grow "
     "grows that called defined scored tested classified reported graded considered means eligible eligibility criteria "
     "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "
@@ -601,7 +605,8 @@ _GENERAL_WORDS = word_set(
     "sheet factsheets handouts websites brochures"
 )
 _ALWAYS_GENERAL = word_set(
-    "if means usually typically generally people forum consent copied online friend friends neighbor neighbour "
+    "if whether hope hopes hoped hoping means "
+    "usually typically generally people forum consent copied online friend friends neighbor neighbour "
     "neighbors "
     "neighbours someone subgroup exploratory guideline guidelines leaflet leaflets booklet booklets brochure handout "
     "website criteria"

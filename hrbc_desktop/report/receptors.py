@@ -73,7 +73,12 @@ _NEGATIVE = re.compile(
 )
 
 
-IS_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bneither)\s+(?:an? |truly )?$")
+IS_DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bneither)\s+(?:an? |truly )?$|"
+    r"\bno (?:evidence|proof|sign|indication|suggestion|reason)\b(?: to \w+)? (?:that|of|for|it)\b[^.;,]{0,40}$|"
+    r"\bnot (?:known|thought|felt|believed|considered|said|proven|shown) to be\s+$"
+)
+_NOT_THE_WORD = re.compile(r"\s*(?:is|are|was|were)? ?(?:not|n't) (?:pos(?:itive)?|neg(?:ative)?)\b")
 DENIED_WORD = re.compile(r"[\s-]*(?:receptor[\s-]+)?(pos(?:itive)?|neg(?:ative)?)\b")
 """“It is not HER2 positive.”"""
 _FOR_THE_NEXT = re.compile(
@@ -146,7 +151,7 @@ def _as_percent(low: float, high: float, sign: str) -> str:
 
 def _receptor(field: str, mention: Mention, position: int) -> Candidate | None:
     value = with_digits(_up_to(_STOP, mention.value))
-    if DENIED_WORD.match(value) and IS_DENIED.search(mention.before):
+    if (DENIED_WORD.match(value) and IS_DENIED.search(mention.before)) or _NOT_THE_WORD.match(value):
         return None
     value = _FOR_THE_NEXT.split(value)[0]
     before = re.search(

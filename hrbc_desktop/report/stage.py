@@ -20,7 +20,7 @@ _OF_ANOTHER_ILLNESS = re.compile(
     r"\becog\b.{0,10}$|\bif\b.{0,12}$|\b(?:ckd|kidney|renal|failure|copd|ulcer|lymph(?:o)?edema|fibrosis|retinopathy|"
     r"hypertension|sarcoidosis|gold)\b(?: disease)?[\s,(]*$"
 )
-_NEGATED = re.compile(r"\b(?:not|no|without|never|rule out|exclude|nor)\b[^.;,:]{0,40}$")
+_NEGATED = re.compile(r"\b(?:not|no|without|never|cannot|can't|rule out|exclude|nor)\b[^.;,:]{0,40}$")
 _NONE_OF_A_LIST = re.compile(r"\b(?:no|without|negative for|absence of)\b[^.;:]{0,70}$")
 _BANDS = {
     **dict.fromkeys(("i", "1", "ii", "2"), "early"),

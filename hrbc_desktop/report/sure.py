@@ -132,6 +132,13 @@ _VALUE_CELL = re.compile(
 )
 _IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bmicro-?invas\w+|\bpt1mi\b")
 _OF_INVASIVE_ONLY = frozenset({"er", "pr", "her2", "ki67", "grade", "tumor_size"})
+_DENIES = re.compile(
+    r"\b(?:no|not|never|neither|nor|cannot)\b(?!\s*(?:$|[.;,:)/]|special type|otherwise|any\b|membran|nuclear stain|"
+    r"staining|reactiv|(?:gene )?amplif|over-?express|lvi|lymph|vascular|perineural|extranodal|cancer|carcinoma|"
+    r"tumou?r|malignan|residual|invasi|dcis|lcis|in[ -]situ|metasta|micro|macro|necrosis|evidence of|identified|seen|"
+    r"present|detected|involved|done|performed|known|applicable|nodes?\b))|\b(?:whether|hop(?:e[sd]?|ing)|fear\w*)\b"
+)
+"""What is denied may be the answer itself: “no evidence that it is ...”; what follows a harmless “no” is listed."""
 _STAIN_DOUBT = re.compile(
     r"\bdecalcif\w+|\bfalse[ -](?:negative|positive)|\bwith caution|\bheterogen\w+|\bsub-?optimal|\bunsatisfactory|"
     r"\b(?:delayed|prolonged|poor|inadequate|over-?)\s?fixation|\bcold ischa?emi\w+ time (?:exceed|over|more)"
@@ -305,7 +312,7 @@ def is_known(word: str) -> bool:
 
 def is_sure(field: str, text: str) -> bool:
     """Return whether a sentence (in lower case) is made of the words of a result alone."""
-    if field in _OF_INVASIVE_ONLY and _IN_SITU.search(text):
+    if field in _OF_INVASIVE_ONLY and (_IN_SITU.search(text) or _DENIES.search(text)):
         return False
     return _is_plain(text)
 
