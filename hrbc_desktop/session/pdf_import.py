@@ -28,6 +28,8 @@ FILE_IS_GONE = _(
     "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
 )
 
+FILE_UNREADABLE = _("This file cannot be read. It was left as it is. Choose it again, or another one.")
+
 
 def open_file(
     path: Path,
@@ -137,9 +139,7 @@ def _read(path: Path, stopping: Stopping, catalogue: Catalogue, trusted: TrustLi
     except FileNotFoundError as problem:
         raise SheetError(FILE_IS_GONE) from problem
     except OSError as problem:
-        raise SheetError(
-            _("This file cannot be read. It was left as it is. Choose it again, or another one.")
-        ) from problem
+        raise SheetError(FILE_UNREADABLE) from problem
     if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
         raise SheetError(_("This file changed while it was read. Close it in other programs, then choose it again."))
     return sheet, pdf[: len(pdf) - sheet.padding]

@@ -60,7 +60,7 @@ def read_report_file(path: Path, stopping: Stopping = nullcontext) -> ReportText
     try:
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise ReportUnreadable(wording.not_read(problem.strerror)) from problem
+        raise ReportUnreadable(wording.NOT_READ) from problem
     return _read(data, stopping)
 
 
@@ -75,7 +75,7 @@ def open_source(path: Path, stopping: Stopping = nullcontext) -> Opened:
     try:
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise ReportUnreadable(wording.not_read(problem.strerror)) from problem
+        raise ReportUnreadable(wording.NOT_READ) from problem
     if is_record(data):
         return open_record(data, stopping)
     report = _read(data, stopping)

@@ -21,7 +21,7 @@ from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.export_files import documents_folder, free_path
-from hrbc_desktop.session.pdf_import import FILE_IS_GONE
+from hrbc_desktop.session.pdf_import import FILE_IS_GONE, FILE_UNREADABLE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.translation import _
@@ -111,10 +111,8 @@ class MainWindowPages:
             return opening()
         except FileNotFoundError:
             self._window.tell(FILE_IS_GONE)
-        except OSError as problem:
-            self._window.tell(
-                _("This file could not be read: {strerror}. Nothing was changed.").format(strerror=problem.strerror)
-            )
+        except OSError:
+            self._window.tell(FILE_UNREADABLE)
         except (RecordsError, WorksheetUnreadable) as problem:
             self._window.tell(str(problem))
         return False

@@ -1,6 +1,5 @@
 """Locking, saving, closing, and what is said when something goes wrong."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -181,9 +180,8 @@ NO_WORKSHEETS: dict[str, Callable[[Path], object]] = {
     "This worksheet was made by a newer version of the program.": holding(b'{"format": 9}'),
     "This file is not a treatment worksheet. Nothing was changed.": holding(b'{"recipe": "bread"}'),
     "This file is not there any more. Nothing was changed.": lambda _: None,
+    "This file cannot be read. It was left as it is. Choose it again, or another one.": Path.mkdir,
 }
-if hasattr(os, "mkfifo"):
-    NO_WORKSHEETS["This file could not be read: It is a pipe or a device. Nothing was changed."] = os.mkfifo
 
 
 def test_a_file_that_is_no_worksheet_is_told_in_a_sentence(begun: MainWindow, answers: Any, tmp_path: Path) -> None:
