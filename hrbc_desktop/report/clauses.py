@@ -115,7 +115,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         Section.GENERAL,
         (
             r"about (?:the |your |breast )?[\w-]+(?: [\w-]+)?|legend|key|methods?|methodology|reference(?:s"
-            r"| ranges?)?|disclaimers?|limitations?|about this test|"
+            r"| (?:ranges?|values?|intervals?|limits?|standards?))?|(?:normal|cut-?off) (?:ranges?|values?)|cut-?offs?|"
+            r"thresholds?|disclaimers?|limitations?|about this test|"
             r"glossary|"
             r"scoring(?: system| criteria)?|"
             r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
@@ -318,6 +319,7 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
+    r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
     r"(?:[0-3]\s?\+|\b(?:equivocal|borderline|positive|negative|low|such|these|all))\W{1,2}"
     r"(?:cases?|results?|scores?|samples?|specimens?) (?:are|is|will|get|go|undergo|reflex)\b|"
@@ -595,7 +597,8 @@ _RELATIVES = word_set(
     "grandparent granddaughter grandson grandmothers"
 )
 _GENERAL_WORDS = word_set(
-    "whether hope hopes hoped hoping distinct opposed expect expected anticipate anticipated anticipates "
+    "whether hope hopes hoped hoping worry worries worried afraid anxious scared concerned "
+    "fear fears feared distinct opposed expect expected anticipate anticipated anticipates "
     "if can might could would may some most many people women patients those cancers tumors tumours carcinomas grow "
     "grows that called defined scored tested classified reported graded considered means eligible eligibility criteria "
     "example done range ranges exploratory study trial subgroup when guideline guidelines forum copied online friend "

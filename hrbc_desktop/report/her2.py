@@ -82,7 +82,8 @@ _AMPLIFIED = re.compile(
 _POSITIVE = re.compile(r"(?<!not )\b(?:positive|pos\b|overexpressed|overexpression)|\+\s?ve|^\s?\+(?![\d])")
 _NEGATIVE = re.compile(
     r"\b(?:negative|neg\b|not overexpressed|no overexpression|not over-expressed)|-\s?ve\b|"
-    r"^\s?-\s*(?:$|[,;/).])|^-\s(?=(?:metastatic |breast |invasive )*(?:cancer|disease|carcinoma|tumou?r)\b)|"
+    r"^\s?-\s*(?:$|[,;/).])|^-\s(?=\d{1,2}\s?/\s?\d|(?:ki|g[1-3]|er|pr|p?[tn]\d|lvi|s?lns?|nodes?|grade|gr)\b)"
+    r"|^-\s(?=(?:metastatic |breast |invasive )*(?:cancer|disease|carcinoma|tumou?r)\b)|"
     r"\(-\)|\bnormal\b"
 )
 _RATIO = re.compile(r"\bratio\D{0,12}(\d{1,2}(?:\.\d{1,2})?)\b")

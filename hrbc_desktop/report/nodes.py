@@ -53,7 +53,7 @@ _ANOTHER_DAY = re.compile(
 """“s/p SLNB 10/21”: a day, where month and day can be meant."""
 _SHORTHAND = re.compile(
     r"(?:(?:\b|(?<=\d))(?:mm|cm|nst|nos|idc|ilc|ductal|lobular|clear|clr|g[1-3]|"
-    r"her-?2 (?:neg|[0-3]\s?\+?))|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
+    r"her-?2(?:-| (?:neg|[0-3]\s?\+?)))|[,;])\s*(\d{1,2})\s?/\s?(\d{1,2})\b(?!\s*(?:/|%|mm|cm|\d))"
 )
 """In a note “L IDC G1 9 mm 0/2 ER 100” nobody names the nodes."""
 _IS_NOTE = re.compile(r"\d\s?(?:mm|cm)\b")

@@ -40,6 +40,7 @@ _ELSEWHERE = re.compile(
 _IN_FLUID = re.compile(
     r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"
 )
+_EXCLUDED = re.compile(r"[^.;,]{0,20}\b(?:was|is|has been|were|are) (?:excluded|ruled out|not \w+)\b")
 _FIELD_OF_SPREAD = re.compile(r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*$")
 """A heading of the usual forms: what stands below it tells whether there is any."""
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
@@ -212,6 +213,7 @@ def read_course(clauses: Sequence[Clause]) -> list[Candidate]:
                 match
                 and not _NOT_RECURRENCE.search(text[max(match.start() - 30, 0) : match.end() + 12])
                 and not _is_negated(text, match.start())
+                and not _EXCLUDED.match(text[match.end() :])
             ):
                 found.append(Candidate("course", key, clause, match.group(), is_doubtful=True))
                 break
