@@ -16,25 +16,37 @@ _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}\b"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?[\s-]+(?:19|20)\d{2}\b"
 )
 _DATED = re.compile(
-    r"\b(?:addendum|amended|supplementary report|reported|report|resulted|result|authori[sz]ed|signed|"
+    r"\b(?:addendum|amended|supplementary report|reported|report|rep(?:'?d)?|resulted|result|auth(?:ori[sz]ed|'?d)?|"
+    r"validated|verified|released|finali[sz]ed|signed|sign-?out|exit|"
     r"final|clinic|seen|typed|dictated|prepared|issued|date)\b"
 )
 _REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
 _OF_SAMPLE = re.compile(
-    r"\b(?:procedure|collect\w*|received|recd|taken|operation|surgery|service)\b\W*(?:date\W*)?(?:on\W*)?$"
+    r"\b(?:procedure|coll(?:ect\w*)?|rec(?:'?d|eived|eipt)?|taken|registered|operation|surgery|service|encounter)\b"
+    r"\W*(?:date\W*)?(?:on\W*)?$"
 )
 """When the sample was taken or came in, which is not when the report was made."""
+_TO_COME = re.compile(r"\b(?:appt|appointment|next visit|follow-?up|return(?: visit)?|due)\b\W*(?:date\W*)?(?:on\W*)?$")
+"""A visit that is still to come."""
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
 
+_OTHER_ORGAN = r"(?:liver|lungs?|lobe|kidney|ovary|iliac|femur|hip|humerus|rib|pleura\w*|temporal|frontal|parietal)"
+_OF_ANOTHER_ORGAN = re.compile(
+    rf"\b{_OTHER_ORGAN}\W+(?:left|right)\b|\b(?:left|right)\W+(?:(?:upper|lower|middle)\W+)?{_OTHER_ORGAN}\b"
+)
 _LEFT_RIGHT = re.compile(
-    r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|"
+    r"\b(left|right)\b|(?<![a-z])([lr])(?=\s+(?:breast|mastectomy|wle|axilla|lumpectomy|idc|ilc|"
     r"\d{1,2} o'clock))"
 )
 _SIDE_ROW = re.compile(r"^\W*(?:specimen )?(?:laterality|side)\W+(left|right|l|r)\b(?!\s*/)")
 _TYPES = (
+    (
+        "mixed ductal and lobular",
+        re.compile(r"\bmixed\b[^.;]{0,30}\b(?:ductal|nst)\b[^.;]{0,20}\blobular\b|\bductal and lobular features"),
+    ),
     ("lobular", re.compile(r"\blobular\b(?! carcinoma in[ -]situ)|\bilc\b")),
     ("mucinous", re.compile(r"\bmucinous\b|\bcolloid carcinoma")),
     ("tubular", re.compile(r"\btubular carcinoma")),
@@ -43,35 +55,45 @@ _TYPES = (
     ("metaplastic", re.compile(r"\bmetaplastic\b")),
     (
         "ductal (no special type)",
-        re.compile(r"\bductal\b(?! carcinoma in[ -]situ)|\bno special type\b|\bnst\b|\bnos\b|\bidc\b"),
+        re.compile(
+            r"\bductal\b(?! carcinoma in[ -]situ)|\bno special type\b|\bnst\b|\bidc\b|"
+            r"\b(?:invasive|infiltrating|duct)\b[^.;]{0,30}\bnos\b"
+        ),
     ),
 )
+_FEATURES = re.compile(
+    r"\bwith (?:focal |some |partial |minor |foci of )*(?!mixed)\w+(?:ous|lar|ary|stic|ine) features\b"
+)
+"""What a part of the cancer looks like, which is not its type: “ductal carcinoma with focal mucinous features”."""
 _TYPE_CONTEXT = re.compile(
     r"\binvasive|\binfiltrating|\bcarcinoma|\bcancer\b|\bhistolog\w+ type|\btype\b|\btumou?r\b|"
     r"\bidc\b|\bilc\b|\bgrade\b"
 )
 _IN_SITU_ONLY = re.compile(r"\b(?:ductal|lobular) carcinoma in[ -]situ|\bdcis\b|\blcis\b|\bintraductal\b")
-_ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|none|negative|no\b|nil|free)"
+_ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|absence|none|neg(?:ative|\b)|no\b|nil|free)"
 _LVI = re.compile(
     r"\b(?:lympho?-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
     r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation|emboli)|"
     r"\blv(?:s)?i\b|(?<![-\w])l[01]\b"
 )
-_MARGIN = re.compile(r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b")
-_CLEAR = re.compile(r"\b(?:negative|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
+_MARGIN = re.compile(
+    r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b|\bclear\W{1,3}(?:nearest|closest)\b|"
+    r"\bhealthy (?:limits|edges)\b|\blimits (?:are )?healthy\b"
+)
+_CLEAR = re.compile(r"\b(?:neg(?:ative)?|healthy|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
 _INVOLVED = re.compile(r"(?<!not )(?<!un)\b(?:positive|involved|present at|transected|on ink)\b")
 _EXTRANODAL = re.compile(
     r"\b(?:(?:extra-?|peri)nodal (?:extension|spread|growth)?|extra-?capsular (?:extension|spread|invasion)?|"
-    r"\bene\b)"
+    r"\bene\b|(?:rupture of the capsule|capsular rupture)\b)"
 )
 _FOCI = re.compile(
     r"\bmultifocal\b|\bmulticentric\b|\b(?:multiple|several|two|three|four|[2-9]) (?:invasive |"
-    r"separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b"
+    r"separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b|\btumou?r is (?:unique|single)\b"
 )
 _IN_SITU = re.compile(r"\bdcis\b|\bductal carcinoma in[ -]situ\b")
 _RCB = re.compile(
-    r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|0|[0-3])|\bresidual cancer burden\b[^.]{0,30}?(iii|ii|"
-    r"i|0|[0-3])\b"
+    r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|[0-3])\b(?![.,]\d)|"
+    r"\bresidual cancer burden\b[^.\d]{0,30}?\b(iii|ii|i|[0-3])\b(?![.,]\d)"
 )
 _SITE = re.compile(
     r"\b(liver|bones?|lungs?|brain|vertebra\w*|iliac|pleura\w*|skin|ovar\w+|peritone\w+|spine|sacrum|"
@@ -117,7 +139,7 @@ def report_date(clauses: Iterable[Clause]) -> ShownFact | None:
             continue
         for found in _DATE.finditer(clause.text):
             before = clause.text[max(found.start() - 30, 0) : found.start()]
-            if _BORN.search(before):
+            if _BORN.search(before) or _TO_COME.search(before):
                 continue
             rank = _rank_of_date(before)
             if best is None or rank > best[0]:
@@ -138,17 +160,18 @@ def _laterality(clause: Clause) -> str:
     if row := _SIDE_ROW.match(clause.text):
         return {"l": "left", "r": "right"}.get(row.group(1), row.group(1))
     if not re.search(
-        r"breast|mastectomy|lumpectomy|wle|axill|tumou?r|carcinoma|cancer|side|lateral|specimen|excision|"
+        r"breast|mastectomy|lumpectomy|mammoplasty|wle|axill|tumou?r|carcinoma|cancer|side|lateral|specimen|excision|"
         r"site|idc",
         clause.text,
     ):
         return ""
-    sides = {first or {"l": "left", "r": "right"}[second] for first, second in _LEFT_RIGHT.findall(clause.text)}
+    text = _OF_ANOTHER_ORGAN.sub("", clause.text)
+    sides = {first or {"l": "left", "r": "right"}[second] for first, second in _LEFT_RIGHT.findall(text)}
     return sides.pop() if len(sides) == 1 else ""
 
 
 def _type(clause: Clause) -> str:
-    text = _IN_SITU_ONLY.sub("", clause.text)
+    text = _FEATURES.sub("", _IN_SITU_ONLY.sub("", clause.text))
     if not _TYPE_CONTEXT.search(text):
         return ""
     return next((name for name, pattern in _TYPES if pattern.search(text)), "")
@@ -182,7 +205,11 @@ def _margins(clause: Clause) -> str:
         return "clear"
     if _INVOLVED.search(clause.text):
         return "not clear"
-    return "clear" if re.search(r"margins?\W{1,40}\d", clause.text) else ""
+    return "clear" if _DISTANCE.search(clause.text) else ""
+
+
+_DISTANCE = re.compile(r"margins?(?:\W{1,40}|\W(?:[a-z]+ ){1,4})(?=[\d.,]*[1-9])\d[\d.,]*")
+"""How far away from an edge the cancer ends."""
 
 
 def _extranodal(clause: Clause) -> str:
@@ -195,7 +222,7 @@ def _focality(clause: Clause) -> str:
         return ""
     return (
         "one focus"
-        if re.search(r"single|unifocal", clause.text)
+        if re.search(r"single|unifocal|unique", clause.text)
         else "several foci"
         if re.search(r"multi|foci", clause.text)
         else ""
@@ -268,14 +295,14 @@ _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
         word_set("lobular ilc mucinous colloid tubular papillary medullary metaplastic ductal special nst nos idc"),
         _type,
     ),
-    ("focality", word_set("multifocal multicentric foci focus unifocal focality extent"), _focality),
+    ("focality", word_set("multifocal multicentric foci focus unifocal focality extent unique single"), _focality),
     (
         "lvi",
         word_set("lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho"),
         _lvi,
     ),
-    ("margins", word_set("margin margins excision resection r0"), _margins),
-    ("extranodal", word_set("extranodal perinodal extracapsular extra ene"), _extranodal),
+    ("margins", word_set("margin margins excision resection r0 nearest closest healthy"), _margins),
+    ("extranodal", word_set("extranodal perinodal extracapsular extra ene rupture"), _extranodal),
     (
         "node_detail",
         word_set("micromet micrometastasis micrometastases micro isolated n0 n1 n1mi pn0 pn1mi pn1"),

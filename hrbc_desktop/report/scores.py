@@ -63,6 +63,7 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
 
 
 _RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b")
+_RISK_SCORE = re.compile(r"^\W*risk of recurrence(?: score| \(ror\))*\W{1,40}(\d{1,3})\b(?!\s*(?:-|to|%))")
 _TESTS = word_set("dcis index mammaprint prosigna pam50 ror endopredict epclin bci her2 extended")
 _SHOWN = (
     ("dcis_score", re.compile(r"\bdcis score\b[^.\d]{0,20}(?P<v>\d{1,3})\b")),
@@ -72,7 +73,7 @@ _SHOWN = (
     ),
     ("prosigna", re.compile(r"(?:\bprosigna\b|\bpam50\b|\bror\b)[^.]{0,40}?(?P<v>\d{1,3}|low|intermediate|high)\b")),
     ("endopredict", re.compile(r"\b(?:endopredict|epclin)\b[^.]{0,40}?(?P<v>\d(?:\.\d)?|low|high)\b")),
-    ("her2_rna", re.compile(r"\bher2\W{1,12}(?:score\W{1,12})?(?P<v>\d{1,2}\.\d)\b")),
+    ("her2_rna", re.compile(r"\bher2\W{1,12}(?:(?:gene )?score\W{1,12})?(?P<v>\d{1,2}\.\d)\b")),
     (
         "breast_cancer_index",
         re.compile(
@@ -86,6 +87,11 @@ _SHOWN = (
 def read_other_scores(clauses: Sequence[Clause]) -> Iterator[ShownFact]:
     """Yield the results of other tests, once each."""
     told: set[str] = set()
+    if clauses and "prosigna" in clauses[0].words:
+        score = next((clause for clause in clauses if _RISK_SCORE.search(clause.text)), None)
+        if score and (found := _RISK_SCORE.search(score.text)):
+            told.add("prosigna")
+            yield shown("prosigna", found.group(1), score)
     if clauses and "mammaprint" in clauses[0].words:
         risk = next((clause for clause in clauses if _RISK.search(clause.text)), None)
         if risk and (found := _RISK.search(risk.text)):
