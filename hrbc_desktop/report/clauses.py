@@ -310,6 +310,8 @@ _GENERAL = re.compile(
     r"\bis done for\b|\brange(?:s)? from\b|"
     r"\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
+    r"\bthresholds? (?:in use|used|of|for)\b|"
+    r"\b(?:most|some|many|all) (?:invasive |lobular |ductal |breast ){1,3}(?:carcinomas|cancers|tumou?rs)\b|"
     r"\bdistinct from\b|\bas opposed to\b|\b(?:we|i) expect\b|\b(?:is|are) expected\b|\banticipat\w+|\busually\b|"
     r"\bused to be\b|\btypically\b|\bgenerally\b|\bin general\b|"
     r"\b(?:stage|grade) [iv\d]+[abc]? (?:breast )?(?:cancers?|tumou?rs?|disease) (?:has|have|is|are|"
@@ -349,6 +351,11 @@ _LONG_AGO = re.compile(
     r"diagnos\w+|tumou?r)\b"
 )
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
+_EDITION = re.compile(
+    r"\b(?:p?tnm|ajcc|uicc|who|asco(?: ?/ ?cap)?|cap|rcpath|rcpa|gefpics|st\.? gallen|edition)\W{1,3}"
+    r"(?:(?:\d\w{1,2}|guidelines?|classification|edition|ed|version|protocol)\W{1,3}){0,3}20[0-4]\d\b"
+)
+"""The year of a book of rules: “pTNM 2017”, “ASCO/CAP 2018”."""
 _BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
 _IS_CONTROL = re.compile(
     r"\b(?:controls?|ctrls?)\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
@@ -605,7 +612,7 @@ _GENERAL_WORDS = word_set(
     "friends neighbor neighbour neighbors neighbours someone agree consent used usually typically generally general "
     "qualify qualifies cases case results result scores samples specimens presence target targets "
     "our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
-    "sheet factsheets handouts websites brochures"
+    "sheet factsheets handouts websites brochures threshold thresholds"
 )
 _ALWAYS_GENERAL = word_set(
     "if whether hope hopes hoped hoping means "
@@ -632,7 +639,8 @@ def _is_general(text: str, words: frozenset[str]) -> bool:
 
 
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
-    named = [int(each) for each in _YEAR.findall(_BIRTH.sub("", text))] if "19" in text or "20" in text else []
+    has_year = "19" in text or "20" in text
+    named = [int(each) for each in _YEAR.findall(_EDITION.sub("", _BIRTH.sub("", text)))] if has_year else []
     is_recent = bool(named) and year is not None and max(named) >= year - 1
     if not words.isdisjoint(_HISTORY_WORDS) and _LONG_AGO.search(text):
         return not (is_recent and _THIS_CANCER.search(text))

@@ -9,7 +9,7 @@ from hrbc_desktop.report.candidates import shown
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
 from hrbc_desktop.report.genes import GeneFinding
-from hrbc_desktop.report.stage import TNM, is_grade_in_parts
+from hrbc_desktop.report.stage import TNM, categories_apart, is_grade_in_parts
 from hrbc_desktop.report.words import word_set
 
 _DATE = re.compile(
@@ -109,7 +109,22 @@ def describe(clauses: Sequence[Clause], genes: Sequence[GeneFinding]) -> Iterato
             if field not in told and not clause.words.isdisjoint(hints) and (value := read(clause)):
                 told.add(field)
                 yield shown(field, value, clause)
+    if "tnm" not in told:
+        yield from _tnm_apart(clauses)
     yield from _genes(genes)
+
+
+_ONLY_NODES = re.compile(r"(?<![a-z])y?pn[0-3](?:mi|[abc])?\b")
+
+
+def _tnm_apart(clauses: Sequence[Clause]) -> Iterator[ShownFact]:
+    """Yield T and N of rows of their own, or N alone, as after an operation of the nodes only."""
+    if apart := categories_apart(clauses):
+        size, nodes, clause = apart
+        yield shown("tnm", f"pT{size} pN{nodes}", clause)
+    elif alone := next((clause for clause in clauses if _ONLY_NODES.search(clause.text)), None):
+        found = _ONLY_NODES.search(alone.text)
+        yield shown("tnm", alone.as_written(*found.span()) if found else "", alone)
 
 
 _ANOTHER_ROW = re.compile(r":|\s{3}")
@@ -288,6 +303,14 @@ def _genes(genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:
 _TN = frozenset(
     f"{prefix}t{size}" for prefix in ("", "p", "c", "yp", "yc") for size in ("is", "x", "0", "1", "2", "3", "4")
 )
+_WITH_LETTER = _TN | frozenset(f"{each}{letter}" for each in _TN for letter in ("a", "b", "c", "d", "mi"))
+_TNM_WORDS = (
+    _WITH_LETTER
+    | frozenset(
+        f"{each}n{nodes}" for each in _WITH_LETTER for nodes in ("x", "0", "1", "1mi", "1a", "2", "2a", "3", "3a")
+    )
+    | {"pt", "ct"}
+)
 _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
     ("laterality", word_set("left right l r"), _laterality),
     (
@@ -309,7 +332,7 @@ _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
         _nodes,
     ),
     ("stage_detail", word_set("stage"), _stage),
-    ("tnm", _TN | frozenset(f"{each}{letter}" for each in _TN for letter in ("a", "b", "c", "d", "mi")), _tnm),
+    ("tnm", _TNM_WORDS, _tnm),
     ("dcis", word_set("dcis situ"), _in_situ),
     ("rcb", word_set("rcb residual"), _rcb),
     (

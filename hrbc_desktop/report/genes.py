@@ -370,7 +370,7 @@ def _brca_together(found: Sequence[GeneFinding]) -> list[GeneFinding]:
 
 def _candidate(field: str, finding: GeneFinding, *, is_doubtful: bool = False) -> Candidate:
     key = "not_found" if finding.result == "uncertain" else finding.result
-    rank = {"found": 2, "not_found": 1, "uncertain": 1}.get(finding.result, 0)
+    rank = {"found": 2, "not_found": 1}.get(finding.result, 0)
     genes = (finding.gene,) if field == "akt1_pten" and key == "found" else ()
     return Candidate(field, key, finding.clause, finding.detail, finding.is_doubtful or is_doubtful, rank, genes=genes)
 
@@ -380,5 +380,5 @@ def _akt1_pten(found: list[GeneFinding]) -> list[Candidate]:
     if present:
         return [_candidate("akt1_pten", finding) for finding in present]
     if {finding.gene for finding in found if finding.result == "not_found"} == {"akt1", "pten"}:
-        return [_candidate("akt1_pten", found[-1])]
+        return [_candidate("akt1_pten", [finding for finding in found if finding.result == "not_found"][-1])]
     return [_candidate("akt1_pten", finding) for finding in found if finding.result == "not_tested"]

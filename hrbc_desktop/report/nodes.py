@@ -74,7 +74,7 @@ _POSITIVE_OF = re.compile(
     r"\b(\d{1,2}) (?:positive|involved|metastatic) (?:axillary |sentinel |"
     r"lymph )*nodes?(?: out)?(?: of|/)\s*(\d{1,2})\b"
 )
-_FRENCH = re.compile(r"\b(\d{1,2})\s?n\s?\+\s?/\s?(\d{1,2})\b")
+_FRENCH = re.compile(r"\b(\d{1,2})\s?n\s?\+\s?(?:\(?mi\)?\s?)?/\s?(\d{1,2})\b")
 _COUNTERS = (
     (
         "macro",
@@ -269,7 +269,12 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
         if 1 <= positive <= 12 and total <= 31 and _is_perhaps_a_day(text, start):
             yield Count(counted, total, clause, _MAYBE_A_DAY, is_doubtful=True)
             continue
-        yield Count(counted, total, clause, f"{clause.part}:{_specimen(text, start)}", only_isolated and positive > 0)
+        part = "" if _IN_CATEGORY.search(text[:start]) else clause.part
+        yield Count(counted, total, clause, f"{part}:{_specimen(text, start)}", only_isolated and positive > 0)
+
+
+_IN_CATEGORY = re.compile(r"pn\s?\d\w{0,2}\s?\($")
+"""“pN0(0/2)” tells again what the parts of the specimen told."""
 
 
 def _is_perhaps_a_day(text: str, start: int) -> bool:

@@ -30,7 +30,8 @@ _BANDS = {
 _ORGANS = r"(?:bones?|liver|hepatic|lungs?|pulmonary|brain|pleural?|skeletal|distant|visceral)"
 _METASTATIC = re.compile(
     rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:breast|mammary) (?:cancer|carcinoma|"
-    rf"adenocarcinoma)|\bmetastatic (?:carcinoma|adenocarcinoma)[^.;]{{0,80}}(?:breast|mammary)|"
+    rf"adenocarcinoma)|"
+    rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:adeno)?carcinoma[^.;]{{0,80}}(?:breast|mammary)|"
     rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
     rf"\b{_ORGANS} metastas[ei]s\b|\b(?:cancer|carcinoma)\W{{1,3}}(?:now |is )*metastatic to (?:the )?{_ORGANS}\b"
 )
@@ -49,16 +50,17 @@ _LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|pr
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 
 TNM = re.compile(
-    r"(?<![a-z0-9])(?:m(?=p?t))?(?P<prefix>yp|yc|c|p|r|yp?)?\s?t\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)"
+    r"(?<![a-z0-9])(?:m(?=p?t))?(?P<prefix>yp|yc|c|p|r|yp?)?\s?t(?:(?<=[pc]t):)?\s?(?P<t>is|x|[0-4](?:mi|[a-d])?)"
     r"\s?(?:\((?P<multi>m|\d|is|[^()]{1,12})\))?[\s,;/]{0,3}"
-    r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:yp|yc|c|p)?\s?n\s?(?P<n>x|[0-3](?:mi|[abc])?)"
+    r"(?:\([^()]{1,12}\)[\s,;]{0,2})?(?:\s*nod(?:al|e) (?:status|category) \(pn\)\W{1,4})?"
+    r"(?:yp|yc|c|p)?\s?n(?:(?<=[pc]n):)?\s?(?P<n>x|[0-3](?:mi|[abc])?)"
     r"(?P<rest>(?:\s?\((?:sn|i[+-]|mol[+-]|mi|f|\d[^()]{0,12})\))*)"
-    r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
+    r"(?:[\s,;]{0,3}(?:yp|c|p)?\s?m(?:(?<=[pc]m):)?\s?(?P<m>x|0(?:\(i\+\))?|1[a-d]?))?"
 )
 _CATEGORY_ROW = re.compile(
     r"^\W*(?:(?:pathologic(?:al)? |primary tumou?r |regional (?:lymph )?nodes? )*\(?p?[tn]\)?"
     r"(?: category| stage)?\W{1,60})?"
-    r"(?:p([tn])\s?([0-4]\w{0,2})\b|\bp?([tn])\s?([0-4][a-d]?(?:mi)?)\s*$)"
+    r"(?:m?p([tn])\s?([0-4]\w{0,2})\b|\bp?([tn])\s?([0-4][a-d]?(?:mi)?)\s*$)"
 )
 _ELSTON = re.compile(r"\bt\s?[1-3][,/\s]+[pn]\s?[1-3][,/\s]+m\s?[1-3]\b")
 _GRADE_NEAR = re.compile(r"\bgrade|nottingham|elston|\bnhg\b|bloom|\bg[1-3]\b|\([^()]{0,3}t\s?[1-3]")
@@ -77,7 +79,8 @@ _FIRST = re.compile(
 )
 _AWAY = re.compile(
     r"\bdistant recurrence\b(?!\W*(?:at|risk|rate|with|free|is|over|within|in the|\d|\())|"
-    r"\bmetastatic (?:recurrence|relapse)\b|\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|"
+    r"\bmetastatic (?:recurrence|relapse)\b|\bmetastatic [a-z ]{0,20}carcinoma\b[^.;]{0,40}\brecurrent\b|"
+    r"\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|"
     r"liver|lung)"
 )
 _NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
@@ -96,15 +99,24 @@ def stage_of(t: str, n: str) -> str | None:
     return "locally_advanced" if is_third else "early"
 
 
-def _apart(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
-    """Return the band of T and N that stand in rows of their own; none where two of one kind differ."""
+def categories_apart(clauses: Iterable[Clause]) -> tuple[str, str, Clause] | None:
+    """Return T and N that stand in rows of their own, and the row of T; None where two of one kind differ."""
     told: dict[str, dict[str, Clause]] = {"t": {}, "n": {}}
     for clause in clauses:
         if UNFILLED not in clause.text and (found := _CATEGORY_ROW.match(clause.text)):
             told[found.group(1) or found.group(3)].setdefault(found.group(2) or found.group(4), clause)
-    if is_after_treatment or any(len(values) != 1 for values in told.values()):
-        return []
+    if any(len(values) != 1 for values in told.values()):
+        return None
     (size, clause), (nodes, _row) = (next(iter(values.items())) for values in told.values())
+    return size, nodes, clause
+
+
+def _apart(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candidate]:
+    """Return the band of T and N that stand in rows of their own."""
+    found = categories_apart(clauses)
+    if is_after_treatment or found is None:
+        return []
+    size, nodes, clause = found
     key = stage_of(size, nodes)
     return [Candidate("stage", key, clause, f"T{size} N{nodes}", is_doubtful=True, rank=1)] if key else []
 

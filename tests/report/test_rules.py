@@ -149,6 +149,7 @@ def test_size(text: str, expected: tuple[str | None, bool] | None) -> None:
         ("Sentinel nodes: 2/3. Axillary contents: 3/14.", ("four_or_more", True)),
         ("Sentinel nodes: 1/2 with isolated tumor cells", ("none", False)),
         ("Sentinel nodes: 1/2 with a micrometastasis", ("one_to_three", True)),
+        ("Sentinel nodes: 1 N+ mi / 3", ("one_to_three", True)),
         ("Pelvic nodes: 2/12", None),
         ("Axilla normal on ultrasound", None),
         ("Nodes: none submitted", None),
@@ -169,7 +170,16 @@ def test_nodes(text: str, expected: tuple[str | None, bool] | None) -> None:
         ("Stage 3 kidney disease", None),
         ("pT2 pN1a cM0", ("early", False)),
         ("pT1 pN2a", ("locally_advanced", False)),
+        ("pT Category:   pT1c\npN Category:   pN1mi", ("early", False)),
+        ("pT category: mpT2\npN category: pN2a (sn)", ("locally_advanced", False)),
+        ("pT: 2   pN: 1a   cM: 0", ("early", False)),
+        ("Tumor size (pT): pT1c      Nodal status (pN): pN0", ("early", False)),
+        ("pTNM 2017: pT2 N1mi (sn).\nSigned on 4 May 2026", ("early", False)),
+        ("In 2017 the tumor was pT2 N1 M0.\nSigned on 4 May 2026", None),
         ("Grade 2 (T3 P2 M1)", None),
+        ("Grade 2 (T: 3 N: 2 M: 1)", None),
+        ("Bone: metastatic lobular carcinoma of the breast, recurrent", ("metastatic", False)),
+        ("Bone: no metastatic lobular carcinoma of the breast", None),
     ],
 )
 def test_stage(text: str, expected: tuple[str | None, bool] | None) -> None:
@@ -295,3 +305,38 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
 )  # fmt: skip
 def test_what_stands_beside_other_things(text: str, field: str, expected: tuple[str | None, bool] | None) -> None:
     assert one(text, field) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Next appt: 11/19/2026\nEncounter date: 11/03/2026\nLast resulted: 11/09/26", "date", "11/09/26"),
+        ("Rec'd 11/03/2026   Auth 16/03/2026", "date", "16/03/2026"),
+        ("Coll: 14/07/2026    Rep: 17/07/2026", "date", "17/07/2026"),
+        ("Taken on 20/04/2026\nValidated on 29/04/2026", "date", "29/04/2026"),
+        ("Collected: AUG-11-2026   Report Date: AUG-19-2026", "date", "AUG-19-2026"),
+        ("Residual Cancer Burden   3.21\nResidual Cancer Burden Class   RCB-II", "rcb", "II"),
+        ("RCB 1.9, class RCB-II", "rcb", "II"),
+        ("Invasive ductal carcinoma with focal mucinous features", "histologic_type", "ductal (no special type)"),
+        ("Invasive carcinoma with mixed ductal and lobular features", "histologic_type", "mixed ductal and lobular"),
+        ("Invasive mucinous carcinoma", "histologic_type", "mucinous"),
+        ("Margins neg (closest 3 mm)", "margins", "clear"),
+        ("The superficial margin is 2.5 mm away", "margins", "clear"),
+        ("Margin 0 mm", "margins", None),
+        ("LVI neg", "lvi", "not found"),
+        ("Lymph0vascular invasi0n : n0t identified", "lvi", "not found"),
+        ("Completion of the armpit: metastatic carcinoma (pN2a)", "tnm", "pN2a"),
+        ("pT Category   pT1c\npN Category   pN1mi", "tnm", "pT1c pN1mi"),
+    ],
+)
+def test_a_line_in_plain_words_says_what_the_report_says(text: str, field: str, expected: str | None) -> None:
+    shown = {fact.field: fact.value for fact in read_report(text).shown}
+
+    assert shown.get(field) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Liver, right lobe, biopsy: metastatic carcinoma of the breast", "Metastasis in the right iliac crest"]
+)
+def test_the_side_of_another_organ_is_not_the_breast_s(text: str) -> None:
+    assert "laterality" not in {fact.field for fact in read_report(text).shown}
