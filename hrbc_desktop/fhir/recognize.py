@@ -1,5 +1,6 @@
 """Recognizes a clinic's record by its first bytes, before anything of it is read. Light to import."""
 
+import json
 from pathlib import Path
 
 from hrbc_desktop.files import read_file
@@ -11,10 +12,11 @@ _SUFFIXES = frozenset({".json", ".ndjson"})
 
 def is_record(data: bytes) -> bool:
     """Return whether bytes look like FHIR, as JSON or as the XML that is then refused by its name."""
-    start = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<"):
-        return b"hl7.org/fhir" in start or start.startswith((b"<Bundle", b"<Patient"))
-    return start.startswith((b"{", b"[")) and b'"resourceType"' in start
+    beginning = data[:_LOOKED_AT]
+    start = beginning.decode(json.detect_encoding(beginning), "ignore").lstrip("\ufeff \t\r\n")
+    if start.startswith("<"):
+        return "hl7.org/fhir" in start or start.startswith(("<Bundle", "<Patient"))
+    return start.startswith(("{", "[")) and '"resourceType"' in start
 
 
 def is_record_file(path: Path) -> bool:

@@ -19,6 +19,9 @@ Answers: LA6576-8, LA6577-6, LA9633-4, LA9634-2, LA6683-2, LA6684-0, LA6668-3, L
 AJCC stage groups in SNOMED CT: mCODE STU 4 and the value set of stage groups of New Zealand. ECOG in SNOMED CT: the
     oncology module of the German medical informatics initiative, with the codes of the German cancer registries (oBDS).
 ATC: index of the WHO Collaborating Center as used in published code maps. CPT: the public list of procedure codes.
+SNOMED CT for medicines: questionnaires of German breast centers (senologie.org). SNOMED CT for tumors with or without
+    a receptor: German medical informatics initiative. ICD-10-PCS, OPS: value sets of US quality measures (0HT), German
+    registries (5-870). ICD-10-CM Z17: its tabular list of 2025. Pregnancy: International Patient Summary (82810-3).
 ICD-10-CM categories and SNOMED CT of other conditions: Elixhauser value sets of mCODE, and published code maps.
 """
 
@@ -38,6 +41,10 @@ ICD10 = frozenset({
     "http://hl7.org/fhir/sid/icd-10-nl", "http://hl7.org/fhir/sid/icd-10-au", "https://fhir.hl7.org.uk/Id/icd-10",
 })  # fmt: skip
 """The editions of ICD-10. Their categories of three and four signs are the same for all that is read here."""
+ICD10PCS = frozenset({
+    "http://www.cms.gov/Medicare/Coding/ICD10", "http://hl7.org/fhir/sid/icd-10-pcs", "urn:oid:2.16.840.1.113883.6.4",
+})  # fmt: skip
+OPS = frozenset({"http://fhir.de/CodeSystem/bfarm/ops", "http://fhir.de/CodeSystem/dimdi/ops"})
 ICD9 = "http://hl7.org/fhir/sid/icd-9-cm"
 ATC = frozenset({
     "http://www.whocc.no/atc", "http://fhir.de/CodeSystem/bfarm/atc", "http://fhir.de/CodeSystem/dimdi/atc",
@@ -65,7 +72,7 @@ class Code(NamedTuple):
 
 CodeTopic = Literal[
     "stage", "m_category", "n_category", "grade", "er", "pr", "er_percent", "her2", "her2_stain", "her2_ish", "ki67",
-    "tumor_size", "nodes", "oncotype", "activity", "menopause", "sex",
+    "tumor_size", "nodes", "oncotype", "activity", "menopause", "sex", "pregnancy",
 ]  # fmt: skip
 
 ER, PR = Code(LOINC, "85337-4"), Code(LOINC, "85339-0")
@@ -121,20 +128,29 @@ TOPICS: dict[Code, CodeTopic] = {
     **dict.fromkeys((Code(SNOMED, "399537006"), Code(SNOMED, "399588009"), Code(SNOMED, "399390009")), "stage"),
     Code(LOINC, "89262-0"): "activity",
     Code(LOINC, "76689-9"): "sex",
+    Code(LOINC, "82810-3"): "pregnancy",
 }
 
 TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:o?estrogen receptors?|er)(?: status| \(er\))?|östrogenrezeptor(?:status)?": "er",
     r"(?:progesterone receptors?|pr|pgr)(?: status| \(pr\))?|progesteronrezeptor(?:status)?": "pr",
     r"(?:her-?2(?:/neu)?|erbb2)(?: receptors?)?(?: status)?|human epidermal growth factor receptor 2": "her2",
+    r"(?:her-?2(?:/neu)?|erbb2)(?: \(?(?:erbb2|her-?2)\)?)?(?: (?:status|score|expression|protein|stain))*"
+    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:ihc|immunohistochemistry|immune ?stain|immunhistochemie)\)?"
+    r"(?: \(ihc\))?(?: (?:score|status|result|stain))*": "her2_stain",
+    r"(?:her-?2(?:/neu)?|erbb2)(?: gene)?(?: (?:amplification|duplication|status))*"
+    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:[fcs]?ish|dual ish|(?:fluorescen(?:ce|t) )?in situ "
+    r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*": "her2_ish",
     r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing)": "grade",
     r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
     r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?":
         "stage",
     r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
         "oncotype",
-    r"menopausal status": "menopause",
-    r"ecog(?: performance)?(?: status)?(?: score)?": "activity",
+    r"menopausal (?:status|state)|menopause(?: status)?": "menopause",
+    r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?: status)?(?: (?:score|grade))?(?: \(ecog\))?":
+        "activity",
+    r"pregnancy status": "pregnancy",
 }  # fmt: skip
 """Whole names of what was looked at, for laboratories that send a code of their own."""
 
@@ -164,10 +180,12 @@ _AJCC_III = (
 _AJCC_IV = ("1222837003", "1222838008", "1222841004", "1222842006")
 
 ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
-    "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low"},
-    "pr": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low"},
-    "her2": {POSITIVE: "positive", NEGATIVE: "negative", "her2-low": "low", "her2 low": "low",
-             "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
+    "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low",
+           Code(SNOMED, "416053008"): "positive", Code(SNOMED, "441117001"): "negative"},
+    "pr": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low",
+           Code(SNOMED, "416561008"): "positive"},
+    "her2": {POSITIVE: "positive", NEGATIVE: "negative", Code(SNOMED, "431396003"): "negative",
+             "her2-low": "low", "her2 low": "low", "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
     "her2_ish": {POSITIVE: "positive", NEGATIVE: "ish_negative", "amplified": "positive",
                  "not amplified": "ish_negative"},
     "her2_stain": {
@@ -209,6 +227,7 @@ ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
         "well differentiated": "1", "moderately differentiated": "2", "poorly differentiated": "3",
         "low grade": "1", "intermediate grade": "2", "high grade": "3",
     },
+    "pregnancy": {Code(LOINC, "LA15173-0"): "pregnant", Code(SNOMED, "77386006"): "pregnant", "pregnant": "pregnant"},
     "n_category": {"pn0": "none", "pn1a": "one_to_three", "pn1c": "one_to_three", "pn2a": "four_or_more"},
     "m_category": dict.fromkeys(("m1", "cm1", "pm1"), "metastatic"),
 }  # fmt: skip
@@ -245,6 +264,15 @@ MEDICINES: Mapping[str, PastKind] = {
 }  # fmt: skip
 """RxNorm ingredients. Products have many codes; they are known by the name of their ingredient."""
 
+MEDICINE_SUBSTANCES: Mapping[str, PastKind] = {
+    "373345002": "tamoxifen", "75959001": "tamoxifen", "386911004": "aromatase_inhibitor",
+    "386910003": "aromatase_inhibitor", "387017005": "aromatase_inhibitor", "385519002": "fulvestrant",
+    "108771008": "ovarian_suppression", "397198002": "ovarian_suppression", "838469001": "trastuzumab_deruxtecan",
+    "715958001": "cdk46", "732257004": "cdk46", "761851004": "cdk46", "432162002": "parp", "782199007": "parp",
+    "871701001": "sacituzumab", "788050002": "pi3k_akt", "428698007": "everolimus",
+}  # fmt: skip
+"""SNOMED CT, for what comes without a name."""
+
 MEDICINE_CODES: Mapping[str, PastKind] = {
     "L02BA01": "tamoxifen", "L02BA03": "fulvestrant", "L02BA04": "oral_serd", "L02BG": "aromatase_inhibitor",
     "L02AE02": "ovarian_suppression", "L02AE03": "ovarian_suppression", "L02AE04": "ovarian_suppression",
@@ -254,29 +282,44 @@ MEDICINE_CODES: Mapping[str, PastKind] = {
 """ATC, by substance or by a group whose medicines are all of one kind."""
 
 MEDICINE_NAMES: Mapping[str, PastKind] = {
-    **dict.fromkeys(("tamoxifen", "tamoxifene", "nolvadex", "soltamox"), "tamoxifen"),
     **dict.fromkeys(
-        ("letrozol", "anastrozol", "exemestan", "femara", "arimidex", "aromasin", "aromasine"), "aromatase_inhibitor"
+        ("tamoxifen", "tamoxifene", "nolvadex", "soltamox", "tamofen", "kessar", "tamizam", "тамоксифен", "ταμοξιφενη",
+         "タモキシフェン", "他莫昔芬", "타목시펜", "تاموكسيفين"), "tamoxifen"
+    ),
+    **dict.fromkeys(
+        ("letrozol", "anastrozol", "exemestan", "femara", "femar", "arimidex", "aromasin", "aromasine", "aromasil",
+         "летрозол", "анастрозол", "эксеместан", "λετροζολη", "αναστροζολη", "εξεμεστανη", "レトロゾール",
+         "アナストロゾール", "エキセメスタン", "来曲唑", "阿那曲唑", "依西美坦",
+         "레트로졸", "아나스트로졸", "엑세메스탄", "ليتروزول", "اناستروزول"), "aromatase_inhibitor"
     ),
     **dict.fromkeys(
         ("goserelin", "gosereline", "gosserrelin", "leuprolid", "leuprorelin", "leuproreline", "leuprolide acetate",
-         "triptorelin", "zoladex", "lupron", "eligard", "enantone", "decapeptyl"), "ovarian_suppression"
+         "triptorelin", "triptoreline", "zoladex", "lupron", "eligard", "enantone", "trenantone", "sixantone", "lucrin",
+         "procren", "decapeptyl", "pamorelin", "diphereline", "diferelin", "gonapeptyl", "trelstar", "гозерелин",
+         "лейпрорелин", "трипторелин", "ゴセレリン", "リュープロレリン", "戈舍瑞林", "亮丙瑞林", "고세렐린",
+         "류프로렐린"), "ovarian_suppression"
     ),
-    **dict.fromkeys(("fulvestrant", "faslodex", "cligavyx"), "fulvestrant"),
+    **dict.fromkeys(
+        ("fulvestrant", "faslodex", "cligavyx", "фулвестрант", "φουλβεστραντη", "フルベストラント", "氟维司群",
+         "풀베스트란트"), "fulvestrant"
+    ),
     **dict.fromkeys(("elacestrant", "imlunestrant", "orserdu", "korserdu", "inluriyo"), "oral_serd"),
     **dict.fromkeys(
-        ("palbociclib", "ribociclib", "abemaciclib", "ibrance", "kisqali", "verzenio", "verzenios"), "cdk46"
+        ("palbociclib", "palbocyklib", "ribociclib", "rybocyklib", "abemaciclib", "abemacyklib", "ibrance", "kisqali",
+         "verzenio", "verzenios", "палбоциклиб", "рибоциклиб", "абемациклиб", "パルボシクリブ", "アベマシクリブ",
+         "哌柏西利", "瑞波西利", "阿贝西利", "팔보시클립", "리보시클립", "아베마시클립"), "cdk46"
     ),
-    **dict.fromkeys(("everolimus", "afinitor"), "everolimus"),
+    **dict.fromkeys(("everolimus", "ewerolimus", "afinitor", "эверолимус", "エベロリムス", "依维莫司"), "everolimus"),
     **dict.fromkeys(
-        ("alpelisib", "inavolisib", "capivasertib", "piqray", "itovebi", "truqap"), "pi3k_akt"
+        ("alpelisib", "inavolisib", "capivasertib", "piqray", "itovebi", "truqap", "алпелисиб", "カピバセルチブ",
+         "阿培利司"), "pi3k_akt"
     ),
-    **dict.fromkeys(("olaparib", "talazoparib", "lynparza", "talzenna"), "parp"),
+    **dict.fromkeys(("olaparib", "talazoparib", "lynparza", "talzenna", "олапариб", "オラパリブ", "奥拉帕利"), "parp"),
     **dict.fromkeys(("sacituzumab govitecan", "trodelvy"), "sacituzumab"),
     **dict.fromkeys(("trastuzumab deruxtecan", "enhertu", "t dxd"), "trastuzumab_deruxtecan"),
     **dict.fromkeys(("datopotamab deruxtecan", "datroway"), "datopotamab"),
 }  # fmt: skip
-"""International names and brands, in letters without marks. A name may end as in other languages: letrozol, -e, -o."""
+"""International names and brands. A name may end as in other languages: letrozol, -e, -o."""
 
 CHEMOTHERAPY_NAMES = frozenset({
     "capecitabin", "carboplatin", "cisplatin", "cyclophosphamid", "ciclofosfamid", "docetaxel", "doxorubicin",
@@ -301,11 +344,22 @@ PROCEDURES: Mapping[Code, PastKind] = {
     },
 }  # fmt: skip
 
+PROCEDURE_GROUPS: Mapping[str, PastKind] = {
+    "0HTT": "mastectomy", "0HTU": "mastectomy", "0HTV": "mastectomy", "DM0": "radiation", "DM1": "radiation",
+    "DM2": "radiation", **dict.fromkeys(("0HBT0ZZ", "0HBU0ZZ", "0HBV0ZZ"), "lumpectomy"),
+    "5-870": "lumpectomy", "5-872": "mastectomy", "5-874": "mastectomy", "5-877": "mastectomy",
+    **dict.fromkeys(("8-520", "8-521", "8-522", "8-523", "8-524", "8-525"), "radiation"),
+}  # fmt: skip
+"""How codes of ICD-10-PCS and of the German OPS begin. OPS 8-527 to 8-529 only prepare radiation."""
+
 PROCEDURE_WORDS: Mapping[str, PastKind] = {
     r"lumpectomy|breast[- ]conserving|partial mastectomy|segmental mastectomy|wide local excision of breast|"
-    r"quadrantectomy|mastectomy, partial": "lumpectomy",
-    r"(?<!partial )(?<!segmental )mastectomy(?!, partial)": "mastectomy",
-    r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation": "radiation",
+    r"quadrantectomy|mastectomy, partial|brusterhaltende\w*|tumou?rectom(?:ie|[ií]a)|[qc]uadrantectom(?:ie|[ií]a)|"
+    r"mastectom(?:ie|[ií]a) (?:partielle|parziale|parcial)": "lumpectomy",
+    r"(?<!partial )(?<!segmental )mastectomy(?!, partial)|mastektomie|ablatio mammae|"
+    r"mastectom(?:ie|[ií]a)(?! (?:partielle|parziale|parcial))": "mastectomy",
+    r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation|strahlentherapie|"
+    r"bestrahlung|radioth[eé]rapie|radioterapia|beam radiation": "radiation",
 }
 """How operations and radiation are named where the code is not known."""
 
@@ -326,6 +380,19 @@ CONDITIONS: Mapping[Code, HealthCondition] = {
     Code(SNOMED, "77386006"): "pregnant", Code(ICD10CM, "Z34"): "pregnant",
 }  # fmt: skip
 """An ICD-10-CM entry stands for its whole category: I48 for I48.91 too."""
+
+RECEPTORS: Mapping[Code, tuple[str, str]] = {
+    Code(ICD10CM, "Z17.0"): ("er", "positive"), Code(ICD10CM, "Z17.1"): ("er", "negative"),
+    Code(ICD10CM, "Z17.21"): ("pr", "positive"), Code(ICD10CM, "Z17.22"): ("pr", "negative"),
+    Code(SNOMED, "416053008"): ("er", "positive"), Code(SNOMED, "441117001"): ("er", "negative"),
+    Code(SNOMED, "416561008"): ("pr", "positive"),
+}  # fmt: skip
+"""Receptors that are written as a diagnosis of their own."""
+HER2_POSITIVE_STATUS = frozenset({Code(ICD10CM, "Z17.31"), Code(ICD10CM, "Z17.410"), Code(ICD10CM, "Z17.420")})
+NO_RECEPTORS = frozenset({Code(ICD10CM, "Z17.42"), Code(ICD10CM, "Z17.420"), Code(ICD10CM, "Z17.421")})
+KARNOFSKY = Code(LOINC, "89243-0")
+MENOPAUSE_STATES: Mapping[Code, str] = {POSTMENOPAUSAL: "yes", PREMENOPAUSAL: "not_yet", Code(ICD10CM, "Z78.0"): "yes"}
+HAD_BREAST_CANCER = frozenset({Code(ICD10CM, "Z85.3"), Code(SNOMED, "429087003")})
 
 CANCER_IN_THE_BREAST = frozenset({
     BREAST_CANCER, Code(ICD10CM, "C50"), Code(ICD9, "174"), Code(ICD9, "175"), Code(SNOMED, "353431000119107"),

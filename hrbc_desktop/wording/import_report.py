@@ -90,6 +90,16 @@ def cancer_is_unclear() -> str:
     return _("The file names more than one cancer, and does not say which one this is about.")
 
 
+def file_also_says(words: str) -> str:
+    """Say why a fact is in doubt."""
+    return _("Elsewhere the file says: “{words}”.").format(words=one_line(words, 80))
+
+
+def cancer_came_back() -> str:
+    """Say why a stage is in doubt."""
+    return _("The file says that the cancer came back. This may be the stage from before.")
+
+
 def two_breast_cancers() -> str:
     """Say why a fact is in doubt."""
     return _("The file names more than one breast cancer. Please check which one this is about.")
@@ -143,6 +153,21 @@ def words_say_not_taken(words: str) -> str:
 def reason_was_benign(reason: str) -> str:
     """Say why an operation is in doubt."""
     return _("It was done for: {reason}.").format(reason=reason)
+
+
+def name_says(word: str) -> str:
+    """Say why an operation is in doubt."""
+    return _("The name says “{word}”.").format(word=word)
+
+
+def says_one_thing_twice() -> str:
+    """Say why nothing of an entry is used."""
+    return _("It says one thing twice, in two ways.")
+
+
+def other_activity_scale() -> str:
+    """Say why a score is not used."""
+    return _("This score is on another scale than the answers here.")
 
 
 def marked_as_history() -> str:

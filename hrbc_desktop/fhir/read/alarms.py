@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from hrbc_desktop.fhir.read.bundle import Entry
-from hrbc_desktop.fhir.read.code_matching import codes_of, words_of
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
 from hrbc_desktop.fhir.terminology import (
     ANSWERS,
     HER2_POSITIVE_CANCER,
+    HER2_POSITIVE_STATUS,
+    NO_RECEPTORS,
     POSITIVE,
     PRESENT,
     SAME_AS,
@@ -31,13 +33,21 @@ _POSITIVE = re.compile(
     r"\b(?:positiv\w*|positif|pos|amplified|amplification|over-?express\w*)\b(?! (?:tumou?r )?cells| control)"
     r"|(?<!\d)3\s?\+|\+\+\+|^\s?\+(?![\d+])"
 )
-_DENIED = re.compile(r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ")
+_DENIED = re.compile(
+    r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ|(?<!\d)[01]\+?\s*,\s*$"
+)
 _DENIED_BEFORE = re.compile(r"\b(?:no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$")
 _WINDOW = 60
 """Characters after the name of the receptor in which its result is looked for, within one clause."""
-_CLAUSE = re.compile(r"[;,\n]|\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b")
+_CLAUSE = re.compile(
+    r"[;\n]|,(?!\s*(?:[fcsd]?ish[ :]*)?(?:positiv|amplified|over-?express|3\s?\+))|"
+    r"\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b"
+)
 _BEFORE = re.compile(r"(?:\bpositive for|\bamplified|\bamplification of|\boverexpression of)\s+$")
-_TRIPLE = re.compile(r"\btriple[- ]negativ\w*|\btnbc\b|\btripel-?negativ\w*")
+_TRIPLE = re.compile(
+    r"\btriple[- ]negativ\w*|\btnbc\b|\btripel-?negativ\w*|\bhormone[- ]receptors?[- ]negativ\w*|\bhr[- ]negativ\w*|"
+    r"\bhormonrezeptor-?negativ\w*"
+)
 _NO_STATEMENT_OF_HERS = frozenset({
     "FamilyMemberHistory", "Questionnaire", "QuestionnaireResponse", "ServiceRequest", "Patient", "ResearchStudy",
     "PlanDefinition", "ActivityDefinition", "Library", "ValueSet", "CodeSystem", "Consent", "Encounter", "Claim",
@@ -141,7 +151,10 @@ def _in_condition(condition: Condition) -> Iterator[Alarm]:
         (*words_of(condition.code), *(word for each in condition.stage for word in words_of(each.summary)))
     )
     is_history = re.search(r"\bfamily\b", words)
-    if (HER2_POSITIVE_CANCER in codes_of(condition.code) or says_her2_positive(words)) and not is_history:
+    is_her2_positive = is_any(condition.code, {HER2_POSITIVE_CANCER, *HER2_POSITIVE_STATUS}) or says_her2_positive(
+        words
+    )
+    if is_her2_positive and not is_history:
         yield Alarm("her2_positive", text, condition.when)
     if _says_triple_negative(condition.code, "") and not is_history:
         yield Alarm("triple_negative", text, condition.when)
@@ -151,7 +164,7 @@ def _in_condition(condition: Condition) -> Iterator[Alarm]:
 
 def _says_triple_negative(concept: Concept | None, text: str) -> bool:
     given = concept or Concept()
-    is_coded = TRIPLE_NEGATIVE_CANCER in codes_of(given)
+    is_coded = is_any(given, {TRIPLE_NEGATIVE_CANCER, *NO_RECEPTORS})
     return is_coded or any(map(_TRIPLE.search, (*words_of(given), text.casefold())))
 
 

@@ -1,6 +1,7 @@
 """From bytes to the resources in them, within limits. Nothing is understood yet."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
@@ -19,8 +20,17 @@ MOST_ENTRIES = 50_000
 _TRY_ANOTHER = _("Nothing was added: try another copy of it.")
 _ASK_FOR_LESS = _("Nothing was added: ask for your cancer records alone.")
 _NO_FHIR = _("This is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER)
+_TOO_DEEP = _("This FHIR file is nested too deeply to be a record. {try_another}").format(try_another=_TRY_ANOTHER)
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
+
+_OF_OLDER_FHIR = frozenset({"MedicationOrder", "DiagnosticOrder", "ProcedureRequest", "DeviceUseRequest"})
+"""Resources that R4 has under another name."""
+_WRAPS = ("Bundle", "Parameters")
+_MOST_WRAPPINGS = 4
+"""Objects or lists around the resources: programs answer with {"data": ...} and the like."""
+_SAYS_TWICE = "hrbc-says-one-thing-twice"
+"""Marks a resource in which a key stands twice, with two values: JSON keeps the last one only."""
 
 _HOLDS_RESULTS = frozenset({"DiagnosticReport", "Observation"})
 _WITHDRAWN = ("entered-in-error", "cancelled")
@@ -50,7 +60,24 @@ class Entry(NamedTuple):
     def addresses(self) -> frozenset[str]:
         """Every address by which others may point to it."""
         named = f"{self.kind}/{self.resource.get('id')}" if self.resource.get("id") else ""
-        return frozenset(address for address in (self.address, named) if address)
+        ending = end_of(self.address)
+        in_server = ending if ending.startswith(f"{self.kind}/") else ""
+        return frozenset(address for address in (self.address, named, in_server) if address)
+
+    @property
+    def says_one_thing_twice(self) -> bool:
+        """Whether a key stands twice in it, with two values."""
+        return _SAYS_TWICE in self.resource
+
+    @property
+    def is_of_older_fhir(self) -> bool:
+        """Whether R4 has no such resource, and an older FHIR had."""
+        return self.kind in _OF_OLDER_FHIR
+
+
+def end_of(address: str) -> str:
+    """Return “Patient/1” of any address that ends so, with or without a server and a version before and behind."""
+    return "/".join(address.partition("/_history/")[0].split("/")[-2:])
 
 
 def read_entries(data: bytes) -> tuple[Entry, ...]:
@@ -82,34 +109,94 @@ def _resources(data: bytes) -> list[Raw]:
     if len(data) > LARGEST_FILE:
         sentence = _("This is more than {number} MB, which is too large.").format(number=LARGEST_FILE // 1_000_000)
         raise FhirError(f"{sentence} {_ASK_FOR_LESS}")
-    text = data.removeprefix(b"\xef\xbb\xbf").strip()
-    if text.startswith(b"<"):
+    text = _text(data)
+    if text.startswith("<"):
         raise FhirError(
             _("This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file.")
         )
     try:
-        raw = json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
+        raw = _parsed(text)
+    except ValueError:
         return _from_lines(text)
-    resources = raw if isinstance(raw, list) and raw else [raw]
-    if not all(_is_resource(each) for each in resources):
+    except RecursionError as problem:
+        raise FhirError(_TOO_DEEP) from problem
+    resources = list(_unwrapped(raw, _MOST_WRAPPINGS))
+    if not resources:
         raise FhirError(_NO_FHIR)
     if any(_is_deeper_than(each, DEEPEST) for each in resources):
-        raise FhirError(
-            _("This FHIR file is nested too deeply to be a record. {try_another}").format(try_another=_TRY_ANOTHER)
-        )
+        raise FhirError(_TOO_DEEP)
     return resources
 
 
-def _from_lines(text: bytes) -> list[Raw]:
+def _text(data: bytes) -> str:
+    """Return the letters of a file: UTF-8, UTF-16 or UTF-32 as JSON allows, or Windows-1252 as some programs write."""
+    for encoding in (json.detect_encoding(data), "cp1252"):
+        try:
+            text = data.decode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
+            return text.strip("\ufeff \t\r\n")
+        except UnicodeError:
+            continue
+    raise FhirError(_("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER))
+
+
+class _Doubled(dict[str, Any]):
+    """A JSON object in which a key stands twice, with two values."""
+
+
+def _parsed(text: str) -> Any:
+    """Return what JSON says, with a mark in every resource in which a key stands twice.
+
+    Raises ValueError, RecursionError, and FhirError when a key outside of all resources stands twice.
+    """
+    doubled: list[_Doubled] = []
+
+    def as_object(pairs: list[tuple[str, Any]]) -> Raw:
+        made = dict(pairs)
+        if len(made) == len(pairs) or all(made[key] == value for key, value in pairs):
+            return made
+        doubled.append(_Doubled(made))
+        return doubled[-1]
+
+    raw = json.loads(text, parse_constant=_refuse, object_pairs_hook=as_object)
+    if doubled:
+        _mark_doubled(raw, None)
+    return raw
+
+
+def _mark_doubled(raw: Any, resource: Raw | None) -> None:
+    """Mark every resource that says one thing twice; `resource` is the one around `raw`."""
+    if isinstance(raw, dict) and _is_resource(raw) and raw["resourceType"] not in _WRAPS and resource is None:
+        resource = raw
+    if isinstance(raw, _Doubled):
+        if resource is None:
+            raise FhirError(
+                _("This FHIR file is damaged: it says one thing twice, in two ways. {try_another}").format(
+                    try_another=_TRY_ANOTHER
+                )
+            )
+        resource[_SAYS_TWICE] = True
+    for inner in list(raw.values()) if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
+        _mark_doubled(inner, resource)
+
+
+def _unwrapped(raw: Any, wrappings: int) -> Iterator[Raw]:
+    """Yield the resources in lists and objects around them."""
+    if _is_resource(raw):
+        yield raw
+    elif wrappings and isinstance(raw, dict | list):
+        for inner in raw.values() if isinstance(raw, dict) else raw:
+            yield from _unwrapped(inner, wrappings - 1)
+
+
+def _from_lines(text: str) -> list[Raw]:
     """Return the resources of a bulk export, which has one on each line."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
     if len(lines) < 2:
         raise FhirError(_("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER))
     resources: list[Raw] = []
     for number, line in enumerate(lines, start=1):
         try:
-            raw = json.loads(line, parse_constant=_refuse)
+            raw = _parsed(line)
         except (ValueError, RecursionError) as problem:
             found = f" (line {number} of {len(lines)})" if resources else ""
             raise FhirError(
@@ -212,17 +299,22 @@ def other_version(entry: Entry) -> str:
     """Return which other version a resource gives away, or an empty text.
 
     A Bundle does not say its version. R4 made Condition.clinicalStatus a concept (before: a code) and dropped
-    MedicationStatement.taken and wasNotTaken; R5 made `medication` one element and renamed Procedure.performed.
+    MedicationStatement.taken and wasNotTaken and some resources; R5 made `medication` one element and renamed
+    Procedure.performed.
     """
     resource = entry.resource
     version = resource.get("fhirVersion")
     if isinstance(version, str) and version[:1].isdigit() and not version.startswith("4."):
         return _OLDER if version < "4" else _NEWER
+    is_older = entry.is_of_older_fhir
     match entry.kind:
-        case "Condition" if isinstance(resource.get("clinicalStatus"), str):
-            return _OLDER
-        case "MedicationStatement" if "taken" in resource or "wasNotTaken" in resource:
-            return _OLDER
+        case "Condition":
+            is_older = isinstance(resource.get("clinicalStatus"), str)
+        case "MedicationStatement":
+            is_older = "taken" in resource or "wasNotTaken" in resource
+    if is_older:
+        return _OLDER
+    match entry.kind:
         case "MedicationStatement" | "MedicationAdministration" | "MedicationRequest" if "medication" in resource:
             return _NEWER
         case "Procedure" if "occurrenceDateTime" in resource or "occurrencePeriod" in resource:

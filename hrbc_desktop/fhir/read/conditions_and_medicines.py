@@ -9,6 +9,7 @@ from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categori
 from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure, as_line
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
 from hrbc_desktop.fhir.read.partial_date import NO_DATE
+from hrbc_desktop.fhir.read.reservations import LONGEST_PREGNANCY
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread
 from hrbc_desktop.fhir.terminology import (
@@ -17,13 +18,22 @@ from hrbc_desktop.fhir.terminology import (
     CANCER_IN_AXILLARY_NODES,
     CHEMOTHERAPY_NAMES,
     CONDITIONS,
+    HAD_BREAST_CANCER,
+    ICD10PCS,
     IN_SITU_IN_THE_BREAST,
     MEDICINE_CODES,
     MEDICINE_NAMES,
+    MEDICINE_SUBSTANCES,
     MEDICINES,
+    MENOPAUSE_STATES,
+    OPS,
+    PROCEDURE_GROUPS,
     PROCEDURE_WORDS,
     PROCEDURES,
+    RECEPTORS,
     RXNORM,
+    SNOMED,
+    Code,
 )
 from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
@@ -37,11 +47,9 @@ _STATUS_NOW = {"MedicationStatement": "active", "MedicationRequest": "active", "
 _WAS_PRESCRIBED = frozenset({"active", "completed", "stopped", "on-hold"})
 _WAS_HANDED_OVER = frozenset({"completed", "in-progress"})
 _ONLY_PLANNED = frozenset({"proposal", "plan"})
-_LONGEST_PREGNANCY = timedelta(days=300)
-"""Chosen by us: 40 weeks, and some days for when it was written down."""
 _LONGEST_TRUST = timedelta(days=366)
 """Chosen by us, because lists of medicines are gone through about once a year."""
-_ENDING = r"(?:e|o|a|um|i)?"
+_ENDING = r"(?:e|o|a|um|i|а)?"
 """How other languages end the international name."""
 
 
@@ -51,14 +59,51 @@ def read_condition(condition: Condition, today: date) -> list[ReadingResult]:
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
         return [NotUnderstood(text=text, why=_("This diagnosis is not confirmed."))]
     doubt = import_report.marked_as_over() if _is_over(condition, today) else ""
-    if stage := _stage_by_name(condition.code):
-        key, doubt_of_name = stage
-        return [Reading(field="stage", key=key, text=text, when=when, doubt=doubt or doubt_of_name)]
+    if said := _said_by_name(condition.code):
+        field, key, doubt_of_name = said
+        return [Reading(field=field, key=key, text=text, when=when, doubt=doubt or doubt_of_name)]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
         return [NotUnderstood(text=text, why=_("It does not say in how many lymph nodes."))]
     if is_breast_cancer(condition.code, condition.body_site):
         return _breast_cancer(condition, doubt)
     return _other_condition(condition, today)
+
+
+def _said_by_name(diagnosis: Concept) -> tuple[str, str, str] | None:
+    """Return the field and the answer that a diagnosis is by itself, and why that may not be so."""
+    for field, said in (("stage", _stage_by_name(diagnosis)), ("menopause", _menopause(diagnosis))):
+        if said:
+            return field, *said
+    receptor = _receptor(diagnosis)
+    return (*receptor, "") if receptor else None
+
+
+def _receptor(diagnosis: Concept) -> tuple[str, str] | None:
+    """Return what a diagnosis such as “estrogen receptor positive status” says of a receptor."""
+    coded = {RECEPTORS[each] for code in codes_of(diagnosis) for each in with_categories(code) if each in RECEPTORS}
+    worded = {
+        ("er" if found[1].endswith("strogen") else "pr", found[2])
+        for word in words_of(diagnosis)
+        if (found := _RECEPTOR.fullmatch(word))
+    }
+    states = coded | worded
+    return states.pop() if len(states) == 1 else None
+
+
+_RECEPTOR = re.compile(
+    r"(o?estrogen|progesterone) receptor[- ](positive|negative)(?: status| tumou?r| neoplasm)?(?: \[[ep]r[+-]\])?"
+)
+
+
+def _menopause(diagnosis: Concept) -> tuple[str, str] | None:
+    """Return whether a diagnosis is the time before or after menopause."""
+    found = {
+        MENOPAUSE_STATES[each]
+        for code in codes_of(diagnosis)
+        for each in with_categories(code)
+        if each in MENOPAUSE_STATES
+    }
+    return (found.pop(), "") if len(found) == 1 else None
 
 
 def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
@@ -72,7 +117,7 @@ def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
 
 def _other_condition(condition: Condition, today: date) -> list[ReadingResult]:
     text, when = condition.code.label, condition.when
-    if _is_over(condition, today):
+    if _is_over(condition, today) or is_any(condition.code, HAD_BREAST_CANCER):
         return [NotUnderstood(text=text, why=_("The file says that it is over."))]
     kinds = {
         CONDITIONS[each] for code in codes_of(condition.code) for each in with_categories(code) if each in CONDITIONS
@@ -94,7 +139,7 @@ _HISTORY = re.compile(r"\b(?:history of|h/o|past|previous|family|risk (?:of|for)
 
 def _pregnancy_doubt(kind: str, condition: Condition, today: date) -> str:
     """Return why a pregnancy may be over: nobody wrote so, but it was told longer ago than one lasts."""
-    if kind != "pregnant" or condition.when.latest >= today - _LONGEST_PREGNANCY:
+    if kind != "pregnant" or condition.when.latest >= today - LONGEST_PREGNANCY:
         is_dated = condition.when != NO_DATE
         return "" if kind != "pregnant" or is_dated or _status(condition) else import_report.may_be_over(NO_DATE.text)
     return import_report.may_be_over(condition.when.text)
@@ -142,7 +187,7 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
             Reading(field="past_treatments", key=kind, text=text, when=when, outcome=outcome, doubt=doubt)
             for kind in sorted(kinds)
         ]
-    if _named(medicine, CHEMOTHERAPY_NAMES):
+    if _named(medicine, _ANY_CHEMOTHERAPY):
         return [
             NotUnderstood(
                 text=text, why=_("Chemotherapy: the file does not say whether for early or metastatic cancer.")
@@ -180,13 +225,14 @@ def read_procedure(procedure: Procedure) -> list[ReadingResult]:
     text = procedure.code.label
     if procedure.status != "completed":
         return [NotUnderstood(text=text, why=_("The file does not say that it was done."))]
-    coded = {PROCEDURES[code] for code in codes_of(procedure.code) if code in PROCEDURES}
+    coded = {kind for code in codes_of(procedure.code) if (kind := _procedure_coded(code))}
     is_only_about = any(map(_ONLY_ABOUT.search, words_of(procedure.code)))
     kinds = coded or (set() if is_only_about else _done(procedure.code))
     if not kinds:
         return [NotUnderstood(text=text, why=NO_QUESTION)]
     benign = next((reason.label for reason in procedure.reason_code if any(map(_BENIGN.search, words_of(reason)))), "")
-    doubt = import_report.reason_was_benign(benign) if benign else ""
+    named = next((found[0] for word in words_of(procedure.code) if (found := _BENIGN.search(word))), "")
+    doubt = import_report.reason_was_benign(benign) if benign else import_report.name_says(named) if named else ""
     when = procedure.when
     return [Reading(field="past_treatments", key=kind, text=text, when=when, doubt=doubt) for kind in sorted(kinds)]
 
@@ -202,13 +248,20 @@ _BENIGN = re.compile(
 )
 
 
+def _procedure_coded(code: Code) -> str | None:
+    if code.system in ICD10PCS or code.system in OPS:
+        return next((kind for group, kind in PROCEDURE_GROUPS.items() if code.code.startswith(group)), None)
+    return PROCEDURES.get(code)
+
+
 def _done(procedure: Concept) -> set[str]:
     words = words_of(procedure)
     return {kind for name, kind in PROCEDURE_WORDS.items() for word in words if re.search(rf"\b(?:{name})\b", word)}
 
 
 def _kinds(medicine: Concept) -> set[str]:
-    coded = {MEDICINES[code.code] for code in codes_of(medicine) if code.system == RXNORM and code.code in MEDICINES}
+    tables = {RXNORM: MEDICINES, SNOMED: MEDICINE_SUBSTANCES}
+    coded = {kind for code in codes_of(medicine) if (kind := tables.get(code.system, {}).get(code.code))}
     by_group = {
         kind
         for code in codes_of(medicine)
@@ -216,7 +269,7 @@ def _kinds(medicine: Concept) -> set[str]:
         for group, kind in MEDICINE_CODES.items()
         if code.code.startswith(group)
     }
-    return {*coded, *by_group, *(MEDICINE_NAMES[name] for name in _named(medicine, MEDICINE_NAMES))}
+    return {*coded, *by_group, *(_KINDS_BY_NAME[name] for name in _named(medicine, _ANY_MEDICINE))}
 
 
 def _name(medicine: Concept) -> str:
@@ -226,13 +279,28 @@ def _name(medicine: Concept) -> str:
     )
 
 
-def _named(medicine: Concept, names: Iterable[str]) -> set[str]:
+def _named(medicine: Concept, names: re.Pattern[str]) -> set[str]:
     """Return which names stand in the medicine's own name as words: “letrozole 2.5 MG”, “Létrozole”, “Letrozol”."""
     words = _plain(" ".join((medicine.text, *(coding.display for coding in medicine.coding))))
-    return {name for name in names if re.search(rf"\b{name}{_ENDING}\b", words)}
+    return {found[1] or found[2] for found in names.finditer(words)}
 
 
 def _plain(text: str) -> str:
     """Return a text in small letters without marks; a hyphen is a space."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return re.sub(r"[-‐-–]", " ", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of names as words; scripts that write without blanks between words have them anywhere."""
+    plain = sorted(map(_plain, names), key=len, reverse=True)
+    spaced = "|".join(name for name in plain if not _WITHOUT_BLANKS.match(name))
+    unspaced = "|".join(name for name in plain if _WITHOUT_BLANKS.match(name))
+    return re.compile(rf"\b({spaced}){_ENDING}\b" + (rf"|({unspaced})" if unspaced else "|(?!)()"))
+
+
+_WITHOUT_BLANKS = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff]")
+"""Korean (in parts of syllables), Japanese and Chinese."""
+_KINDS_BY_NAME = {_plain(name): kind for name, kind in MEDICINE_NAMES.items()}
+_ANY_MEDICINE = _any_of(MEDICINE_NAMES)
+_ANY_CHEMOTHERAPY = _any_of(CHEMOTHERAPY_NAMES)

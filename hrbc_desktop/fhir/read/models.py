@@ -81,6 +81,7 @@ class Reference(Shape):
     """Points to another resource."""
 
     reference: str = ""
+    display: str = ""
 
 
 class Annotation(Shape):
@@ -189,11 +190,25 @@ class Condition(Shape):
         return bool(ended) and read_when(ended).earliest <= today
 
 
+class Ingredient(Shape):
+    """What a medicine is made of."""
+
+    item_codeable_concept: Concept = Concept()
+
+
 class Medication(Shape):
     """A medicine that statements point to."""
 
     id: str = ""
     code: Concept = Concept()
+    ingredient: tuple[Ingredient, ...] = ()
+
+    @property
+    def named(self) -> Concept:
+        """Its code and the codes of what it is made of; its name, or else theirs."""
+        concepts = (self.code, *(each.item_codeable_concept for each in self.ingredient))
+        text = next((concept.text for concept in concepts if concept.text.strip()), "")
+        return Concept(coding=tuple(coding for concept in concepts for coding in concept.coding), text=text)
 
 
 class MedicationUse(Shape):

@@ -6,8 +6,9 @@ from hrbc_desktop.fhir.read.bands import ER_PERCENT, band_of
 from hrbc_desktop.fhir.read.code_matching import WordsMean, answer_of, codes_of, value_of, words_of
 from hrbc_desktop.fhir.read.gene_tests import read_variant
 from hrbc_desktop.fhir.read.models import Concept, Observation, Valued
+from hrbc_desktop.fhir.read.partial_date import NO_DATE
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
-from hrbc_desktop.fhir.terminology import ANSWERS, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, CodeTopic
+from hrbc_desktop.fhir.terminology import ANSWERS, KARNOFSKY, MEASURED, TOPIC_WORDS, TOPICS, VARIANT, CodeTopic
 from hrbc_desktop.translation import _
 from hrbc_desktop.wording import import_report
 
@@ -22,6 +23,13 @@ _STAGES = {
 }  # fmt: skip
 _GRADE = re.compile(r"(?:nottingham |histologic |tumor )*(?:grade |grad |g)(?:([123])|(i{1,3}))")
 _STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
+"""“HER2-low (IHC 1+)”"""
+_ACTIVITY = re.compile(
+    r"(?:(?:ecog|eastern cooperative oncology group)(?: performance status)?(?: ps)?)?[ :-]*(?:(?:grade|score)[ :]*)?"
+    r"([0-4])"
+)
+"""“ECOG performance status - grade 1”"""
 _STAIN_AND_GENE = re.compile(
     r"(?:equivocal|borderline|low)?[ :(]*(?:ihc )?2\+[ ,;:()-]*(?:f|c|s|d|dual )?ish[ :(]*"
     r"(?:not amplified|non-amplified|negative)\)?"
@@ -30,7 +38,7 @@ _STAIN_AND_GENE = re.compile(
 _STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
 """Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
 _FIELDS: dict[CodeTopic, str] = {
-    "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2",
+    "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2", "pregnancy": "conditions",
 }  # fmt: skip
 
 _LONGEST_NAME = 80
@@ -48,7 +56,11 @@ def read_observation(observation: Observation) -> list[ReadingResult]:
         return [read_variant(observation)]
     about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
     if not about:
-        return [NotUnderstood(text=observation.label, why=NO_QUESTION)]
+        is_karnofsky = KARNOFSKY in codes_of(observation.code) or any(
+            "karnofsky" in word for word in words_of(observation.code)
+        )
+        why = import_report.other_activity_scale() if is_karnofsky else NO_QUESTION
+        return [NotUnderstood(text=observation.label, why=why)]
     results: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_label]
     return results or [NotUnderstood(text=observation.label, why=_("It has no result."))]
 
@@ -85,12 +97,16 @@ def _read(part: Valued, topic: CodeTopic, observation: Observation) -> ReadingRe
     if _contradicts(part, topic, key):
         return NotUnderstood(text=part.label, why=import_report.value_and_interpretation_differ())
     field = MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
-    return Reading(field=field, key=key, text=part.label, when=observation.when)
+    is_undated = topic == "pregnancy" and observation.when == NO_DATE
+    doubt = import_report.may_be_over(NO_DATE.text) if is_undated else ""
+    return Reading(field=field, key=key, text=part.label, when=observation.when, doubt=doubt)
 
 
 def _answer(part: Valued, topic: CodeTopic) -> str | None:
     if topic in MEASURED and not part.value_codeable_concept:
-        return band_of(part, MEASURED[topic][1])
+        band = band_of(part, MEASURED[topic][1])
+        if band or not part.value_string:
+            return band
     key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
     return key or (
         _word_with_percent(part.value_string, topic) if topic in ("er", "pr") and part.value_string else None
@@ -146,10 +162,15 @@ def _grade(word: str) -> str | None:
 
 
 def _stain(word: str) -> str | None:
-    if _STAIN_AND_GENE.fullmatch(word):
+    if _STAIN_AND_GENE.fullmatch(word) or _LOW.fullmatch(word):
         return "low"
     match = _STAIN.fullmatch(word)
     return _STAINS.get(match[1]) if match else None
+
+
+def _activity(word: str) -> str | None:
+    match = _ACTIVITY.fullmatch(word)
+    return ANSWERS["activity"][match[1]] if match else None
 
 
 def _no_pattern(_word: str) -> None:
@@ -157,5 +178,5 @@ def _no_pattern(_word: str) -> None:
 
 
 _PATTERNS: dict[CodeTopic, WordsMean] = {
-    "stage": _stage, "grade": _grade, "her2": _stain, "her2_stain": _stain,
+    "stage": _stage, "grade": _grade, "her2": _stain, "her2_stain": _stain, "activity": _activity,
 }  # fmt: skip

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from hrbc_desktop.domain.model.profile import QUESTIONS, UNKNOWN_ANSWERS
 from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.errors import FhirError
-from hrbc_desktop.fhir.read.alarms import alarms_in
-from hrbc_desktop.fhir.read.bundle import Entry, other_version, read_entries
+from hrbc_desktop.fhir.read.alarms import Alarm, alarms_in
+from hrbc_desktop.fhir.read.bundle import Entry, end_of, other_version, read_entries
 from hrbc_desktop.fhir.read.code_matching import codes_of
 from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
 from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
@@ -54,7 +54,7 @@ _LONGEST_NAMES = 2000
 _BETWEEN = ", "
 _MATTERS = re.compile(
     r"cancer|carcinoma|malignan|metasta|neoplasm|tumou?r|her-?2|erbb2|receptor|stage|grade|nodes?\b|ki-?67|ecog|breast|"
-    r"mastectomy|lumpectomy|radi|chemo|brca|pik3ca|esr1"
+    r"mastectomy|lumpectomy|radi|chemo|brca|pik3ca|esr1|karnofsky|menopaus|pregnan"
 )
 """What is looked for first in the list of what was not understood."""
 _READ = frozenset({
@@ -73,15 +73,16 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     entries = without_old_versions(_without_repeats(read_entries(data)))
     patient = _only_patient(entries)
     record = _Record(entries, patient, today or datetime.now().astimezone().date())
-    results = [each for entry in entries if entry.kind in _READ for each in record.read(entry)]
+    results = [each for entry in entries if _is_read(entry) for each in record.read(entry)]
     in_words = list(reports_in(entries, record.cancers))
     results += [each for each in in_words if isinstance(each, NotUnderstood)]
     reports = tuple(each for each in in_words if isinstance(each, RecordReport))
-    found = _weighed(results)
-    beside = sum(entry.kind not in _READ for entry in entries) - len(in_words)
+    alarms = [alarm for entry in entries for alarm in alarms_in(entry)]
+    found = _weighed(_held_against(alarms, results))
+    beside = sum(not _is_read(entry) for entry in entries) - len(in_words)
     return found.evolve(
         reports=reports,
-        alerts=_alerts(entries, record.cancers, found),
+        alerts=_alerts(alarms, record.cancers, found),
         person=_person(patient) if patient else None,
         irrelevant_count=beside,
     )
@@ -101,8 +102,8 @@ def _only_patient(entries: Sequence[Entry]) -> Entry | None:
     for patient in patients:
         if not any(patient.addresses & known.addresses for known in people):
             people.append(patient)
-    known = {_last_of(address) for patient in people for address in patient.addresses}
-    subjects = {_last_of(subject) for entry in entries if (subject := _subject(entry))}
+    known = {end_of(address) for patient in people for address in patient.addresses}
+    subjects = {end_of(subject) for entry in entries if (subject := _subject(entry))}
     strangers = {subject for subject in subjects if subject not in known and subject.startswith("Patient/")}
     if len(people) + len(strangers) > 1:
         raise FhirError(
@@ -117,13 +118,40 @@ def _subject(entry: Entry) -> str:
     return reference if entry.kind in _READ and isinstance(reference, str) else ""
 
 
-def _last_of(address: str) -> str:
-    """Return “Patient/1” of any address that ends so, with or without a server and a version before and behind."""
-    return "/".join(address.partition("/_history/")[0].split("/")[-2:])
+def _is_read(entry: Entry) -> bool:
+    return entry.kind in _READ or entry.is_of_older_fhir
 
 
-def _alerts(entries: Sequence[Entry], cancers: Cancers, found: ImportResult) -> tuple[str, ...]:
-    alarms = [alarm for entry in entries for alarm in alarms_in(entry)]
+_CONTRADICTED: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
+    "her2_positive": (("her2",), frozenset({"positive", *UNKNOWN_ANSWERS})),
+    "triple_negative": (("er", "pr"), frozenset({"negative", *UNKNOWN_ANSWERS})),
+}
+"""By alarm: the fields that it is about, and the answers that it does not contradict."""
+
+
+def _held_against(alarms: Sequence[Alarm], results: Sequence[ReadingResult]) -> list[ReadingResult]:
+    """Return the results, in doubt where words of the same time or later say otherwise and no result of a test does."""
+    held = list(results)
+    for kind, (fields, agreeing) in _CONTRADICTED.items():
+        of_kind = [alarm for alarm in alarms if alarm.kind == kind]
+        readings = [each for each in held if isinstance(each, Reading) and each.field in fields]
+        if not of_kind or any(each.key in agreeing - UNKNOWN_ANSWERS for each in readings):
+            continue
+        last = max(of_kind, key=lambda alarm: alarm.when.latest)
+        held = [
+            each.evolve(doubt=import_report.file_also_says(last.text))
+            if isinstance(each, Reading)
+            and each.field in fields
+            and each.key not in agreeing
+            and not each.doubt
+            and last.when.latest >= each.when.earliest
+            else each
+            for each in held
+        ]
+    return held
+
+
+def _alerts(alarms: Sequence[Alarm], cancers: Cancers, found: ImportResult) -> tuple[str, ...]:
     alerts = []
     if not cancers.names_breast_cancer and (cancers.others or any(_is_of_a_tumor(each) for each in found.answers)):
         alerts.append(import_report.no_breast_cancer(cancers.others))
@@ -172,6 +200,8 @@ class _Record:
         """Return what one resource says; one that cannot be read is not understood."""
         if other := other_version(entry):
             return [NotUnderstood(text=entry.kind, why=_("It is written in {other}.").format(other=other))]
+        if entry.says_one_thing_twice:
+            return [NotUnderstood(text=_label(entry), why=import_report.says_one_thing_twice())]
         try:
             results = _READERS[entry.kind](self, entry) if entry.kind in _READERS else []
             if results and (refusal := self._people.refusal(entry)):
@@ -209,12 +239,20 @@ class _Record:
 
     def use(self, entry: Entry) -> list[ReadingResult]:
         use = MedicationUse.model_validate(entry.resource)
-        contained = {f"#{medication.id}": medication.code for medication in use.contained}
-        pointed = use.medication_reference.reference
-        medicine = contained.get(pointed) or self._medicines.get(pointed) or use.medication_codeable_concept
         if self._repeats_own(use.derived_from):
             return []
-        return read_use(use, medicine, entry.kind, self._today)
+        return read_use(use, self._medicine(use), entry.kind, self._today)
+
+    def _medicine(self, use: MedicationUse) -> Concept:
+        """Return the medicine that a use names or points to; its label in the pointer when it is not in the file."""
+        pointed = use.medication_reference
+        medicines = {f"#{medication.id}": medication.named for medication in use.contained} | self._medicines
+        addresses = (pointed.reference, pointed.reference.partition("/_history/")[0], end_of(pointed.reference))
+        found = next((medicines[address] for address in addresses if address in medicines), None)
+        if found and found.label:
+            return found
+        named = use.medication_codeable_concept
+        return named if named.label else Concept(text=pointed.display)
 
     def _repeats_own(self, sources: Sequence[Reference]) -> bool:
         """Return whether a resource only repeats, in codes, an answer of this program's questionnaire in the file."""
@@ -252,9 +290,17 @@ def _number_said(text: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
+def _label(entry: Entry) -> str:
+    """Return what a resource is about in its own words, as far as they can be read."""
+    try:
+        return Observation.model_validate({"code": entry.resource.get("code", {})}).label or entry.kind
+    except ValidationError:
+        return entry.kind
+
+
 def _medicine(resource: Raw) -> Concept:
     try:
-        return Medication.model_validate(resource).code
+        return Medication.model_validate(resource).named
     except ValidationError:
         return Concept()
 

@@ -16,6 +16,8 @@ from hrbc_desktop.wording import import_report
 
 _LONGEST_TRUST = timedelta(days=366)
 """Chosen by us: how active somebody is, and that the periods have not ended, says little after a year."""
+LONGEST_PREGNANCY = timedelta(days=300)
+"""Chosen by us: 40 weeks, and some days for when it was written down."""
 _CHANGES = frozenset({("activity", ""), ("menopause", "not_yet"), ("menopause", "in_between")})
 _PERSON = re.compile(r"(?:.*/)?(RelatedPerson|Practitioner|Group|Device|Location)/[^/]+$")
 _NOT_TAKEN = re.compile(
@@ -101,6 +103,8 @@ def doubt_of_time(reading: Reading, today: date) -> str:
         return ""
     if reading.when.earliest > today:
         return import_report.dated_in_the_future(reading.when.text)
+    if reading.key == "pregnant" and reading.when.latest < today - LONGEST_PREGNANCY:
+        return import_report.may_be_over(reading.when.text)
     is_changing = not _CHANGES.isdisjoint({(reading.field, ""), (reading.field, reading.key)})
     if is_changing and reading.when.latest < today - _LONGEST_TRUST:
         return import_report.may_be_over(reading.when.text)

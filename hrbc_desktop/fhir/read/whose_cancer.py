@@ -14,6 +14,7 @@ from hrbc_desktop.fhir.terminology import (
     BREAST,
     CANCER_ELSEWHERE,
     CANCER_IN_THE_BREAST,
+    HAD_BREAST_CANCER,
     ICD9,
     ICD10,
     IN_SITU_IN_THE_BREAST,
@@ -45,6 +46,9 @@ _OVER = frozenset(
     Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code)
     for code in ("inactive", "remission", "resolved")
 )
+_BACK = frozenset(
+    Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code) for code in ("recurrence", "relapse")
+)
 _SECONDARY = re.compile(r"\b(?:secondary|metasta\w+|spread)\b")
 _SPREAD = re.compile(r"\bmetasta(?:tic|si[sz]ed|siert\w*|tique|tico|sierend\w*)\b|\bstage (?:iv|4)\b")
 _TO_BREAST_OR_NODES = re.compile(r"\b(?:to|in|of) (?:the )?(?:left |right )?breast$|\bnod|\baxill|\blymph")
@@ -71,6 +75,8 @@ class Cancers:
         self.names_breast_cancer = False
         self._is_taken_back = False
         """Whether a breast cancer was entered by mistake, or was refuted."""
+        self._came_back = False
+        """Whether a breast cancer came back: its stage may be the one from before."""
         self._has_lasting = False
         """Whether a breast cancer of the record has no end."""
         self._sides: set[str] = set()
@@ -121,6 +127,8 @@ class Cancers:
     def _doubted(self, reading: Reading, site: str, *, is_of_other_side: bool) -> Reading:
         if reading.field in NOT_OF_A_TUMOR or reading.doubt:
             return reading
+        if self._came_back and reading.field == "stage" and reading.key != "metastatic":
+            return reading.evolve(doubt=import_report.cancer_came_back())
         return reading.evolve(doubt=self._reason_for_doubt(reading.field, site, is_of_other_side=is_of_other_side))
 
     def _reason_for_doubt(self, field: str, site: str, *, is_of_other_side: bool) -> str:
@@ -170,12 +178,16 @@ class Cancers:
             is_taken_back = not _TAKEN_BACK.isdisjoint(reasons)
             self._is_taken_back |= is_taken_back and is_breast_cancer(condition.code, condition.body_site)
             return
+        if is_any(condition.code, HAD_BREAST_CANCER):
+            self.names_breast_cancer = True
+            return
         is_in_situ = is_any(condition.code, IN_SITU_IN_THE_BREAST)
         is_breast = is_in_situ or names_spread(condition.code)
         if is_breast or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
             self._has_lasting |= not condition.abatement_date_time
+            self._came_back |= is_any(condition.clinical_status, _BACK)
             if not is_any(condition.clinical_status, _OVER) and not condition.abatement_date_time:
                 self._sides |= _sides_of(condition)
         elif _is_another_cancer(condition.code):

@@ -1,0 +1,146 @@
+"""Records that were written fresh, answers first, and were not read rightly at first sight; each is a kind.
+
+Of the first 112, 51 answers were ticked at first sight, five of them wrongly; 33 records were not wholly right.
+"""
+
+import json
+from typing import Any
+
+from tests.fhir.odd_records import ATC, CLINICAL, Odd, breast, condition, use
+from tests.fhir.record import SNOMED, Raw, bundle, coded, observation, word
+
+ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm"
+ICD10PCS = "http://www.cms.gov/Medicare/Coding/ICD10"
+OPS = "http://fhir.de/CodeSystem/bfarm/ops"
+DAY = "2026-05-05"
+ER = observation("85337-4", DAY, **word("Positive"))
+
+
+def named(text: str, result: str, **more: Any) -> Raw:
+    """Return a result that a laboratory names in words alone."""
+    return {"resourceType": "Observation", "status": "final", "code": {"text": text}, "effectiveDateTime": DAY,
+            "valueString": result, **more}  # fmt: skip
+
+
+def diagnosis(code: str, display: str = "", system: str = ICD10CM, **more: Any) -> Raw:
+    return {"resourceType": "Condition", "code": coded(code, display, system), **more}
+
+
+def done(code: Raw, **more: Any) -> Raw:
+    return {"resourceType": "Procedure", "status": "completed", "code": code, "performedDateTime": DAY, **more}
+
+
+def pointing(reference: Raw, **more: Any) -> Raw:
+    return {"resourceType": "MedicationStatement", "status": "completed", "medicationReference": reference,
+            "effectiveDateTime": "2025-01-01", **more}  # fmt: skip
+
+
+def served(*resources: Raw) -> bytes:
+    """Return a page of a search, whose resources have no id but an address in a server."""
+    entries = [
+        {"fullUrl": f"https://clinic.example/fhir/{each['resourceType']}/{number}", "resource": each}
+        for number, each in enumerate(resources)
+    ]
+    return json.dumps({"resourceType": "Bundle", "type": "searchset", "entry": entries}).encode()
+
+
+def twice(first: str, second: str) -> bytes:
+    """Return a record with a stage whose value stands twice."""
+    stage = observation("21908-9", DAY, **word("here"))
+    [before, after] = bundle(breast(), ER, stage).decode().split('"valueCodeableConcept": {"text": "here"}')
+    return f'{before}"valueString": "{first}", "valueString": "{second}"{after}'.encode()
+
+
+FRESH = (
+    # HER2: what is said in words, in names and in notes
+    Odd("stain-of-her2-named-in-words-0", bundle(breast(), named("HER2 IHC", "0")), {"her2": "zero"}),
+    Odd("stain-of-her2-named-in-words-1", bundle(breast(), named("HER2 immunohistochemistry", "1+")), {"her2": "low"}),
+    Odd("stain-of-her2-named-in-words-3", bundle(breast(), named("HER2 immunohistochemistry", "3+")),
+        {"her2": "positive"}, alerts=("HER2-positive",)),
+    Odd("gene-of-her2-named-in-words", bundle(
+        breast(), named("HER2 FISH", "Not amplified"), named("HER2 by IHC", "2+")), {"her2": "low"}),
+    Odd("loinc-names-without-codes", bundle(
+        breast(), named("HER2 [Presence] in Breast cancer specimen by Immune stain", "1+")), {"her2": "low"}),
+    Odd("her2-low-with-its-score", bundle(breast(), observation("48676-1", DAY, **word("HER2-low (IHC 1+)"))),
+        {"her2": "low"}),
+    Odd("a-note-takes-the-value-back", bundle(breast(), observation(
+        "85319-2", DAY, **word("1+"), note=[{"text": "Addendum: HER2 repeated on excision, positive (3+)."}])),
+        {}, {"her2": "low"}, ("HER2-positive",)),
+    Odd("two-plus-and-amplified-in-one-note", bundle(breast(note=[{"text": "HER2 2+, FISH amplified."}])), {},
+        alerts=("HER2-positive",)),
+    Odd("her2-one-plus-and-another-receptor-positive", bundle(breast(note=[{"text": "HER2 1+, positive for ER."}])),
+        {}),
+    Odd("an-older-alarm-leaves-a-newer-result", bundle(
+        breast(note=[{"text": "HER2 3+"}], recordedDate="2015-01-01"), observation("85319-2", DAY, **word("1+"))),
+        {"her2": "low"}, alerts=("HER2-positive",)),
+    # receptors as diagnoses
+    Odd("er-as-a-diagnosis", bundle(breast(), diagnosis("Z17.0", "Estrogen receptor positive status [ER+]")),
+        {"er": "positive"}),
+    Odd("er-negative-as-a-diagnosis-of-snomed", bundle(breast(), diagnosis("441117001", system=SNOMED)),
+        {"er": "negative"}),
+    Odd("receptor-as-a-diagnosis-in-words", bundle(breast(), condition("Progesterone receptor negative status", "z")),
+        {"pr": "negative"}),
+    Odd("no-receptors-as-a-diagnosis", bundle(breast(), diagnosis("Z17.421")), {}, alerts=("no hormone receptors",)),
+    Odd("her2-positive-as-a-diagnosis", bundle(breast(), diagnosis("Z17.410")), {}, alerts=("HER2-positive",)),
+    Odd("words-say-no-receptors-and-a-result-says-some", bundle(
+        breast(note=[{"text": "Hormone receptor negative."}], recordedDate=DAY), ER), {}, {"er": "positive"},
+        ("no hormone receptors",)),
+    # what is over, or came back
+    Odd("she-had-breast-cancer", bundle(diagnosis("Z85.3", "Personal history of malignant neoplasm of breast"), ER), {},
+        {"er": "positive"}),
+    Odd("it-came-back-and-the-stage-is-the-first-one", bundle(
+        breast(clinicalStatus=coded("recurrence", "", CLINICAL)), observation("21908-9", "2017-01-01", **word("IIA"))),
+        {}, {"stage": "early"}),
+    # medicines: how they are pointed to, coded, and called elsewhere
+    Odd("medicine-by-an-address-with-a-version", served(breast(), {"resourceType": "Medication", "code": {
+        "text": "Kisqali 200 mg"}}, pointing({"reference": "https://clinic.example/fhir/Medication/1/_history/2"})),
+        {"past_treatments": "cdk46"}),
+    Odd("medicine-by-the-end-of-an-address", served(breast(), {"resourceType": "Medication", "code": {
+        "text": "Verzenios"}}, pointing({"reference": "Medication/1"})), {"past_treatments": "cdk46"}),
+    Odd("medicine-named-only-where-it-is-pointed-to", bundle(breast(), pointing(
+        {"reference": "Medication/gone", "display": "Letrozole 2.5 mg"})), {"past_treatments": "aromatase_inhibitor"}),
+    Odd("medicine-by-what-it-is-made-of", bundle(breast(), pointing({"reference": "#m"}, contained=[
+        {"resourceType": "Medication", "id": "m", "ingredient": [
+            {"itemCodeableConcept": coded("L02BG03", "", ATC)}]}])), {"past_treatments": "aromatase_inhibitor"}),
+    Odd("medicines-by-snomed-alone", bundle(breast(), *(
+        {**use("MedicationStatement", ""), "status": "completed", "medicationCodeableConcept": coded(code, "", SNOMED)}
+        for code in ("373345002", "715958001"))), {"past_treatments": "tamoxifen|cdk46"}),
+    Odd("medicines-in-other-scripts", bundle(breast(), *(use("MedicationStatement", name, "completed") for name in (
+        "Тамоксифен 20 мг", "レトロゾール錠2.5mg", "氟维司群注射液", "팔보시클립"))),
+        {"past_treatments": "tamoxifen|aromatase_inhibitor|fulvestrant|cdk46"}),
+    Odd("medicines-in-polish-and-a-german-brand", bundle(breast(), *(
+        use("MedicationStatement", name, "completed") for name in ("Palbocyklib 125 mg", "Trenantone 11,25 mg"))),
+        {"past_treatments": "cdk46|ovarian_suppression"}),
+    # operations and radiation
+    Odd("icd-10-pcs", bundle(breast(), done(coded("0HTT0ZZ", "", ICD10PCS)), done(coded("DM001ZZ", "", ICD10PCS))),
+        {"past_treatments": "mastectomy|radiation"}),
+    Odd("icd-10-pcs-a-sample-is-no-operation", bundle(breast(), done(coded("0HBT3ZX", "", ICD10PCS))), {}),
+    Odd("ops", bundle(breast(), done(coded("5-870.a1", "", OPS)), done(coded("8-522.61", "", OPS)),
+                      done(coded("8-529.3", "Bestrahlungsplanung", OPS))), {"past_treatments": "lumpectomy|radiation"}),
+    Odd("operations-in-other-languages", bundle(breast(), *(done({"text": name}) for name in (
+        "Mastectomie partielle", "Radioterapia", "Mastektomie links"))),
+        {"past_treatments": "lumpectomy|radiation|mastectomy"}),
+    Odd("a-breast-removed-as-a-precaution", bundle(breast(), done({"text": "Prophylactic mastectomy of right breast"})),
+        {}, {"past_treatments": "mastectomy"}),
+    # activity, menopause, pregnancy
+    Odd("ecog-in-a-sentence", bundle(breast(), named(
+        "ECOG performance status grade", "ECOG performance status - grade 0")), {"activity": "fully"}),
+    Odd("ecog-between-two", bundle(breast(), named("ECOG", "0-1")), {}),
+    Odd("karnofsky-is-another-scale", bundle(breast(), observation("89243-0", DAY, valueInteger=80)), {}),
+    Odd("menopause-as-a-diagnosis", bundle(breast(), diagnosis("Z78.0", "Asymptomatic menopausal state")),
+        {"menopause": "yes"}),
+    Odd("pregnant-as-a-result", bundle(breast(), observation("82810-3", DAY, **word("Pregnant"))),
+        {"conditions": "pregnant"}),
+    Odd("pregnant-two-years-ago", bundle(breast(), observation("82810-3", "2024-02-02", **word("Pregnant"))), {},
+        {"conditions": "pregnant"}),
+    Odd("not-pregnant", bundle(breast(), observation("82810-3", DAY, **word("Not pregnant"))), {}),
+    # files
+    Odd("letters-of-windows", json.dumps({"resourceType": "Bundle", "type": "collection", "entry": [
+        {"resource": condition("Mammakarzinom rechts, oberer äußerer Quadrant", "b")}, {"resource": ER},
+    ]}, ensure_ascii=False).encode("cp1252"), {"er": "positive"}),
+    Odd("two-bytes-a-letter", bundle(breast(), ER).decode().encode("utf-16"), {"er": "positive"}),
+    Odd("what-a-program-wraps-around", json.dumps({"status": "ok", "data": {"records": [
+        json.loads(bundle(breast(), ER))]}}).encode(), {"er": "positive"}),
+    Odd("a-key-twice-with-two-values", twice("Stage I", "Stage IV"), {"er": "positive"}),
+    Odd("a-key-twice-with-one-value", twice("Stage I", "Stage I"), {"er": "positive", "stage": "early"}),
+)  # fmt: skip
