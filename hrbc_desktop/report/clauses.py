@@ -275,7 +275,7 @@ _RELATIVE = re.compile(
     r"husband|wife|partner|spouse|half-sister|maternal|paternal|relatives?|family (?:history|member)"
     r"s?|in the family|familial|mum|mom|dad)\b"
 )
-_BEFORE_TREATMENT = re.compile(
+BEFORE_TREATMENT = re.compile(
     r"^\W*(?:biomarkers?|receptors?|markers?|results?|er)\b[^.:;]{0,30}\b(?:before|prior to) (?:neoadjuvant )?"
     r"(?:therapy|treatment|chemo\w*)|^\W*pre-?(?:treatment|therapy|neoadjuvant|nac) (?:biomarkers?|biopsy|core)"
 )
@@ -322,6 +322,7 @@ _GENERAL = re.compile(
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
     r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
+    r"|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
     r"(?:[0-3]\s?\+|\b(?:equivocal|borderline|positive|negative|low|such|these|all))\W{1,2}"
     r"(?:cases?|results?|scores?|samples?|specimens?) (?:are|is|will|get|go|undergo|reflex)\b|"
@@ -404,7 +405,8 @@ _WITHDRAWN = re.compile(
 )
 _LONGEST_CLAUSE = 1500
 """Letters; longer ones are cut, so that the time of reading grows with the length of the text alone."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%+\]\"'-])([.;]|(?<=[a-z]{6}):(?=\s-\s[a-z]{4}))\s+(?=\S)")
+"""A point; or the colon between a specimen and a list that somebody put on one line."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|gr|rec|no|nos|approx|ca|vs|st|histol|dia|infil|max|min|dept|e\.g|i\.e|fig|resp|incl|hosp|"
     r"diff|inv|e\.r|p\.r)|"
@@ -504,7 +506,7 @@ def _clauses(
             text = lower[start:end]
             if start and (headed := _WITHIN_LINE.match(text)):
                 section = Section[headed.lastgroup or "MAIN"]
-            elif _BEFORE_TREATMENT.match(text):
+            elif BEFORE_TREATMENT.match(text):
                 section = Section.CLINICAL
             offset = start + len(text) - len(text.lstrip())
             text = _without_asides(_ONE_MEANING.sub(_blank, _MEANING_ASIDE.sub(_blank, text)) if has_legend else text)
@@ -612,7 +614,7 @@ _GENERAL_WORDS = word_set(
     "friends neighbor neighbour neighbors neighbours someone agree consent used usually typically generally general "
     "qualify qualifies cases case results result scores samples specimens presence target targets "
     "our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
-    "sheet factsheets handouts websites brochures threshold thresholds"
+    "sheet factsheets handouts websites brochures method threshold thresholds"
 )
 _ALWAYS_GENERAL = word_set(
     "if whether hope hopes hoped hoping means "

@@ -25,7 +25,7 @@ _DATED = re.compile(
 )
 _REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
 _OF_SAMPLE = re.compile(
-    r"\b(?:procedure|coll(?:ect\w*)?|rec(?:'?d|eived|eipt)?|taken|registered|operation|surgery|service|encounter)\b"
+    r"\b(?:procedure|coll|collect\w*|rec(?:'?d|eived|eipt)?|taken|registered|operation|surgery|service|encounter)\b"
     r"\W*(?:date\W*)?(?:on\W*)?$"
 )
 """When the sample was taken or came in, which is not when the report was made."""

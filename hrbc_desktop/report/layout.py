@@ -336,6 +336,8 @@ _NEEDS_MORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK = 20
+_GAP = "   "
+"""Between the fields of a row; what starts with a field of its own does not go on a row of fields, however long."""
 _COUNT_AT_END = re.compile(r"\bof (?:the )?\d{1,2}$")
 """“Three of 13”, with “lymph nodes” on the next line."""
 _BARE_LABEL = re.compile(
@@ -417,7 +419,8 @@ def _goes_on(text: str, held: _Line, line: _Line) -> bool:
     is_short = len(held.text) < 60
     if is_short and (before[-1] in ".:" or _STARTS_WITH_LABEL.match(after)):
         return False
-    is_field = _STARTS_WITH_FIELD.match(line.text) is not None and len(held.text) < 100
+    is_row = len(held.text) < 100 or held.text.count(_GAP) > 1
+    is_field = _STARTS_WITH_FIELD.match(line.text) is not None and is_row
     return (after[0].islower() or (after[0] == "(" and len(held.text) > 50)) and not is_field
 
 

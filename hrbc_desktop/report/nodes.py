@@ -417,6 +417,8 @@ def _with_others(form: Count, parts: list[Count], pairs: set[tuple[int, int]]) -
     if not parts or is_told_again:
         return _candidate(form, form.positive, form.total, is_doubtful=False)
     positive = form.positive + sum(count.positive for count in parts)
+    if (positive - form.positive, sum(count.total for count in parts)) == (form.positive, form.total):
+        return _candidate(form, form.positive, form.total, is_doubtful=False)
     keys = {nodes_key(positive), nodes_key(form.positive), *(nodes_key(count.positive) for count in parts)}
     if any(count.total > form.total and count.positive >= form.positive for count in parts) and len(keys) > 1:
         return _candidate(form, positive, form.total + sum(count.total for count in parts), is_doubtful=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hrbc_desktop.report import alerts
 from hrbc_desktop.report.alerts import alert
 from hrbc_desktop.report.candidates import Candidate, weighed
-from hrbc_desktop.report.clauses import Clause, Pages, Section, cut
+from hrbc_desktop.report.clauses import BEFORE_TREATMENT, Clause, Pages, Section, cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
 from hrbc_desktop.report.genes import GeneFinding, gene_candidates, read_genes
@@ -78,7 +78,8 @@ class _Findings:
         heard = list(found)
         for each in heard:
             is_picture = each.field == "tumor_size" and each.rank == 1
-            if each.key not in (None, "not_tested", "two_plus_open") and not is_picture:
+            is_before = BEFORE_TREATMENT.match(each.clause.text) is not None
+            if each.key not in (None, "not_tested", "two_plus_open") and not (is_picture or is_before):
                 self.said.setdefault(each.field, set()).add(each.key or "")
         return heard
 

@@ -9,7 +9,7 @@ from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.words import with_digits
 
 _STAGE = re.compile(
-    r"\bstage\b[\"']?(?:\s*group(?:ing)?)?(?:\s*\([^()]{0,30}\)(?=\s*:))?[\"']?[\s:=]*(?:is|of|it is|"
+    r"\b(?:stage|stg)\b[\"']?(?:\s*group(?:ing)?)?(?:\s*\([^()]{0,30}\)(?=\s*:))?[\"']?[\s:=]*(?:is|of|it is|"
     r"ajcc|group|anatomic|prognostic|"
     r"clinical|pathologic(?:al)?|[:(,\"']|\s)*"
     r"(?P<n>iv|iii|ii|i|[1-4])\s?(?P<sub>[abc])?\d?(?![\w/+]|\s*(?:/|\+|of\b|%|cm\b|mm\b|chronic|ckd|"
@@ -147,7 +147,7 @@ def read_stage(clauses: Sequence[Clause], *, is_after_treatment: bool) -> list[C
 
 def _of_clause(clause: Clause, *, is_after_treatment: bool) -> Iterator[Candidate]:
     text = clause.text
-    if "stage" in clause.words:
+    if not clause.words.isdisjoint(("stage", "stg")):
         yield from _named(with_digits(text), clause)
     if "metasta" in text:
         yield from _spread(text, clause)

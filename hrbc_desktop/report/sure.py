@@ -80,7 +80,7 @@ _KNOWN = word_set(
     "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
     "came back spread rupture additional addendum signed told comment share product case disease triple how area about "
     "pure shave inc ep counted uicc points segment chromogenic immunoperoxidase emboli labelled labeled stg hercep "
-    "morphology biggest "
+    "morphology biggest whole "
     # results of gene tests
     "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
     "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "
@@ -118,6 +118,13 @@ _BY_A_SYSTEM = re.compile(
     r"\b(?:according to|as per|per) (?:the )?(?:modified )?(?:elston|bloom|nottingham|scarff|who|uicc|ajcc|asco)\b"
 )
 _PART_OF_CELLS = re.compile(r"\b(?:a|one|two) (?:third|quarter|half)s? of\b")
+_OTHER_FIELD = re.compile(
+    r"(?:(?<=\s{2})|^)(?:genetics|genetic testing|germline|chemo(?:therapy)?|radiation|radiotherapy|"
+    r"endocrine(?: therapy)?|menopausal status|menopause|smoking|alcohol|mammaprint|largest met|"
+    r"(?:breast cancer |pathology )?template)"
+    r"(?:\s?:\s?(?:[\w/()-]+ ?){1,3})?(?=\s{2}|$)"
+)
+"""A cell of a row that is about another matter, with its short answer: “Genetics: declined”."""
 _INTRINSIC_TYPE = re.compile(r"\b(?:basal|luminal)[ -](?:like|type)\b")
 _CASE_NUMBER = re.compile(r"\b[a-z]{1,4}\d{2}-\d{3,}\b")
 _PREVIOUS_BIOPSY = re.compile(r"\b(?:previous|prior) (?:core |needle )*biops(?:y|ies)\b")
@@ -131,6 +138,8 @@ _VALUE_CELL = re.compile(
     r"(?P<share>\d{1,2} ?/ ?\d{1,2})"
 )
 _IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bmicro-?invas\w+|\bpt1mi\b")
+_IN_SITU_CELL = re.compile(r"(?<=\s{2})[dl]cis\s?:\s?(?:yes|no|none|present|absent|not \w+)(?=\s{2}|$)")
+"""The field of a row that asks whether there is any."""
 _OF_INVASIVE_ONLY = frozenset({"er", "pr", "her2", "ki67", "grade", "tumor_size"})
 _DENIES = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot)\b(?!\s*(?:$|[.;,:)/]|special type|otherwise|any\b|membran|nuclear stain|"
@@ -312,13 +321,21 @@ def is_known(word: str) -> bool:
 
 def is_sure(field: str, text: str) -> bool:
     """Return whether a sentence (in lower case) is made of the words of a result alone."""
-    if field in _OF_INVASIVE_ONLY and (_IN_SITU.search(text) or _DENIES.search(text)):
+    if field in _OF_INVASIVE_ONLY and (_IN_SITU.search(_IN_SITU_CELL.sub("", text)) or _DENIES.search(text)):
         return False
     return _is_plain(text)
 
 
 def _is_plain(text: str) -> bool:
-    for aside in (_PROTEIN_CHANGE, _SUMS_OF_A_GRADE, _BY_A_SYSTEM, _PART_OF_CELLS, _INTRINSIC_TYPE, _CASE_NUMBER):
+    for aside in (
+        _OTHER_FIELD,
+        _PROTEIN_CHANGE,
+        _SUMS_OF_A_GRADE,
+        _BY_A_SYSTEM,
+        _PART_OF_CELLS,
+        _INTRINSIC_TYPE,
+        _CASE_NUMBER,
+    ):
         text = aside.sub(" ", text)
     if (
         _QUOTED.search(text)

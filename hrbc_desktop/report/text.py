@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 _MARKS = (
@@ -122,7 +123,13 @@ def _utf_16(data: bytes) -> str:
     return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
 
 
+def _is_mark(letter: str) -> bool:
+    """Return whether it is an invisible mark, as soft hyphens and marks of direction that a paste brings along."""
+    return unicodedata.category(letter) == "Cf"
+
+
 def _checked(text: str) -> str | None:
     sample = text[:20_000]
-    strange = sum(not (letter.isprintable() or letter.isspace()) or letter == "\ufffd" for letter in sample)
+    strange = sum(not (letter.isprintable() or letter.isspace() or _is_mark(letter)) for letter in sample)
+    strange += sample.count("\ufffd")
     return None if sample and strange / len(sample) > _MOST_CONTROLS else text

@@ -4,8 +4,15 @@ import pytest
 
 from hrbc_desktop.report.found import OfferedAnswer
 from hrbc_desktop.report.reading import read_report
+from hrbc_desktop.report.text import plain_text
 
 BREAST = "Left breast core biopsy: invasive ductal carcinoma.\n"
+SENTINEL_NODES = """SENTINEL NODE #1: 0/1
+SENTINEL NODE #2: 1/1
+Nodes with macrometastases: 0
+Nodes with micrometastases: 1
+Nodes examined: 2
+"""
 
 
 def one(text: str, field: str) -> tuple[str | None, bool] | None:
@@ -299,6 +306,18 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("Axillary clearance: the fat is 8 cm across. Three of 13\nlymph nodes contain cancer.", "nodes",
          ("one_to_three", True)),
         ("Grade 2 of 3\nlymph nodes: 0/2", "nodes", ("none", True)),
+        ("ER: Positive (95%)   Ki-67: 17%   Genetics: declined", "er", ("positive", True)),
+        ("ER: Positive (95%)   Ki-67: 17%   Comment: declined by her", "er", ("positive", False)),
+        ("Site: breast   Grade: 2   Invasive size: 26 mm   DCIS: No   LCIS: Yes", "grade", ("2", True)),
+        ("Site: breast   DCIS: Yes   Grade: 3   Size: 26 mm", "grade", None),
+        ("Breast, left, mastectomy: - Invasive carcinoma, grade 1. - Margins clear.", "grade", ("1", True)),
+        ("ER scored by the Allred method: 0 or 2 negative.\nER: Positive 8/8", "er", ("positive", True)),
+        ("ER by the Allred method: 0/8 negative", "er", ("negative", False)),
+        ("Grade 2, ypT2 ypN1\nER: positive, 90%\nBiomarkers before therapy: ER 5%", "er", ("positive", True)),
+        ("Grade 2, ypT2 ypN1\nBiomarkers before therapy: ER 5%", "er", ("low", False)),
+        (SENTINEL_NODES, "nodes", ("one_to_three", True)),
+        ("pT1c pN1mi cM0, stg IA", "stage", ("early", True)),
+        ("Her mother: stg IV", "stage", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
         ("BACKGROUND\nDiabetes. Invasive carcinoma, grade 3.", "grade", ("3", False)),
     ],
@@ -340,3 +359,16 @@ def test_a_line_in_plain_words_says_what_the_report_says(text: str, field: str, 
 )
 def test_the_side_of_another_organ_is_not_the_breast_s(text: str) -> None:
     assert "laterality" not in {fact.field for fact in read_report(text).shown}
+
+
+def test_the_invisible_marks_of_a_paste_are_no_sign_of_a_picture() -> None:
+    text = "In\u00adva\u00adsive car\u00adci\u00adno\u00adma of the \u200ebreast.\u200e ER\u202f90\u202f%"
+
+    said = plain_text(text.encode())
+
+    assert said is not None
+    assert fields(read_report(said).offered) == {"er"}
+
+
+def test_bytes_of_a_picture_are_no_text() -> None:
+    assert plain_text(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 20) is None
