@@ -1,11 +1,15 @@
+import re
+
 import pytest
 
 from hrbc_desktop.catalogue.lint.decisions import core_cells
 from hrbc_desktop.catalogue.lint.linting import lint
 from hrbc_desktop.catalogue.loader import read_catalogue
-from hrbc_desktop.domain.compare.fixed_rows import visits_of
+from hrbc_desktop.domain.compare.fixed_rows import life_rows, safety_rows, visits_of
 from hrbc_desktop.domain.compare.population_fit import fit_of
+from hrbc_desktop.domain.decisions.decisions import standings
 from hrbc_desktop.domain.decisions.facts import Facts
+from hrbc_desktop.domain.decisions.safety import matches
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.decision import Decision
 from hrbc_desktop.domain.model.profile import Profile
@@ -124,3 +128,24 @@ def test_no_study_of_women_alone_speaks_for_a_man(catalogue: Catalogue) -> None:
         of_women = {key: one for key, one in catalogue.populations.items() if one.sex == "female"}
         assert {key for key, one in of_women.items() if fit_of(one, man).speaks != "no"} == set()
         assert of_women
+
+
+OF_WOMEN_ALONE = re.compile(r"\b(ovar|womb|vagina|periods|breastfe|become pregnant|eggs\b)", re.IGNORECASE)
+
+
+def test_a_man_is_told_of_nothing_that_only_women_have_as_if_it_were_his(catalogue: Catalogue) -> None:
+    """A sentence about it names women: he cannot breastfeed, and has no ovaries to be spared."""
+    told_him: set[str] = set()
+    for stage in ("early", "metastatic"):
+        facts = Facts(Profile.model_validate({"sex": "male", "stage": stage, "er": "positive", "her2": "low"}))
+        for standing in standings(catalogue, facts):
+            decision = catalogue.decisions[standing.decision]
+            if standing.standing == "does_not":
+                continue
+            badges = matches(catalogue, facts, decision)
+            options = tuple(catalogue.options[key] for key, one in badges.items() if one.badge in ("fits", "needs"))
+            for row in (*safety_rows(options, catalogue), *life_rows(options)):
+                told_him |= {statement.text for cell in row.cells for statement in cell.statements}
+    sentences = {sentence for text in told_him for sentence in re.split(r"(?<=[.!?]) ", text)}
+    assert len(sentences) > 200
+    assert {one for one in sentences if OF_WOMEN_ALONE.search(one) and "omen" not in one and "oman" not in one} == set()
