@@ -9,7 +9,6 @@ from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +23,6 @@ from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.domain.model.signature import ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.people import Person
-from hrbc_desktop.domain.revisions.freeze import freeze_for_signing
 from hrbc_desktop.domain.serialization import WorksheetUnreadable
 from hrbc_desktop.pdf.pages.detail import LastFit
 from hrbc_desktop.pdf.reading.sandbox import (
@@ -50,6 +48,7 @@ from hrbc_desktop.session.pdf_import import open_file, signed_addendum
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_types import (
     Certificate,
+    Draft,
     NoTimeStamp,
     PrintOptions,
     SheetError,
@@ -81,6 +80,7 @@ class SheetService(QObject):
         super().__init__(parent)
         self._consultation, self.settings = consultation, settings
         self._signed: SignedSheet | None = None
+        self._draft: Draft | None = None
         self._last_fit = LastFit()
         self.corrections: tuple[SignedAddendum, ...] = ()
         """What is kept as signed corrections of the open worksheet."""
@@ -122,34 +122,48 @@ class SheetService(QObject):
         catalogue, printing, at = self._consultation.catalogue, self._printing(), _now()
         last_fit = self._last_fit
 
-        def work(job: Job) -> bytes:
+        def work(job: Job) -> Draft:
             from hrbc_desktop.session import drawing
 
-            return drawing.make(freeze_for_signing(worksheet, catalogue), catalogue, printing, at, job, last_fit)
+            return drawing.make_draft(worksheet, catalogue, printing, at, job, last_fit)
 
-        return self.work_on(work, done, failed)
+        def drawn(draft: Draft) -> None:
+            if self.document.worksheet == worksheet:  # it may have been changed, or locked away, meanwhile
+                self._draft = draft
+            done(draft.pdf)
+
+        return self.work_on(work, drawn, failed)
 
     def get_ready(self) -> None:
-        """Load what signs, so that nobody waits for it once a signature is given."""
-        self.work_on(lambda _job: import_module("hrbc_desktop.session.signing"), lambda _: None, lambda _: None)
+        """Load what signs and judge the pages that are shown, so that nobody waits for it once she has signed."""
+        draft = self._draft
+
+        def work(_job: Job) -> Draft | None:
+            from hrbc_desktop.session import signing
+
+            return signing.judge(draft) if draft and not draft.opened else draft
+
+        def judged(found: Draft | None) -> None:
+            if self._draft is draft:
+                self._draft = found
+
+        self.work_on(work, judged, lambda _: None)
 
     def sign(self, ink: SignatureInput, path: Path, done: Done[SignedSheet], failed: Failed) -> Job:
-        """Draw the open worksheet, sign it as the patient and save it.
+        """Sign the open worksheet as the patient and save it: the pages that she has just seen, or else drawn now.
 
         What the pages show is written out in it, so that the visit can note what became of each question.
         """
-        present, catalogue = self._consultation.document.worksheet, self._consultation.catalogue
-        worksheet = freeze_for_signing(present, catalogue)
-        records, printing, at = self._consultation.records, self._printing(), _now()
-        last_fit = self._last_fit
+        present, catalogue, printing = self.document.worksheet, self._consultation.catalogue, self._printing()
+        seen = self._draft if self._draft and self._draft.is_of(present, catalogue, printing) else None
+        records, at, last_fit = self._consultation.records, _now(), self._last_fit
         stamps = self.settings.time_stamp_server
 
         def work(job: Job) -> SignedSheet:
             from hrbc_desktop.session import drawing, signing
 
-            pdf = drawing.make(worksheet, catalogue, printing, at, job, last_fit)
-            how = signing.Signing(records, ink, path, at, job, catalogue, stamps)
-            return signing.sign(pdf, worksheet, how)
+            draft = seen or drawing.make_draft(present, catalogue, printing, at, job, last_fit)
+            return signing.sign(draft, signing.Signing(records, ink, path, at, job, catalogue, stamps))
 
         return self.work_on(work, lambda sheet: self._take(present, sheet, done, failed), failed)
 
@@ -460,7 +474,7 @@ class SheetService(QObject):
 
     def _recall(self, worksheet: Worksheet) -> None:
         """Take the signed PDF of a worksheet that was opened out of the records, where they keep it."""
-        self._signed, self.corrections, self._last_fit = None, (), LastFit()
+        self._signed, self._draft, self.corrections, self._last_fit = None, None, (), LastFit()
         if self._consultation.is_locked:
             return
         self._recall_corrections(worksheet)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet
 from hrbc_desktop.domain.model.signature import Point
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -63,6 +64,25 @@ class SignatureInput:
     """Whether a time stamp goes over it, where the clinic named a server for that."""
     passphrase: str = field(default="", repr=False)
     """Typed again by a nurse who signs, where several people use the list."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An unsigned sheet as it is shown: whoever signs it signs what she has seen, byte for byte."""
+
+    present: Worksheet
+    """The worksheet as it was when the sheet was drawn."""
+    catalogue: Catalogue = field(repr=False)
+    printing: PrintOptions
+    worksheet: Worksheet
+    """The same with what its pages show written out in it, as it is signed."""
+    pdf: bytes = field(repr=False)
+    opened: OpenedSheet | None = None
+    """What is said of the file when it is opened; None while that was not asked yet."""
+
+    def is_of(self, present: Worksheet, catalogue: Catalogue, printing: PrintOptions) -> bool:
+        """Whether the same pages would be drawn now."""
+        return self.catalogue is catalogue and (self.present, self.printing) == (present, printing)
 
 
 @dataclass(frozen=True)

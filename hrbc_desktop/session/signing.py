@@ -14,6 +14,7 @@ from hrbc_desktop.domain.model.signature import Signature, SignerRole, ThirdRole
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.pages import Remaker
+from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.reading.trust import judge_key
 from hrbc_desktop.pdf.signing.appearance import NotesTooLongError, SignatureAppearance
 from hrbc_desktop.pdf.signing.card import read_card
@@ -31,7 +32,7 @@ from hrbc_desktop.records.people.membership import IDENTITY_NAME
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.export_files import save_file
 from hrbc_desktop.session.own_key import is_made_out_to, own_identity
-from hrbc_desktop.session.sheet_types import Certificate, NoTimeStamp, SheetError, SignatureInput, SignedSheet
+from hrbc_desktop.session.sheet_types import Certificate, Draft, NoTimeStamp, SheetError, SignatureInput, SignedSheet
 from hrbc_desktop.session.tasks import Job
 from hrbc_desktop.session.trust_files import read_trust_files
 from hrbc_desktop.translation import _
@@ -103,19 +104,24 @@ class Signing:
         return SignatureAppearance(self.ink.name, strokes, self.ink.pad_ratio)
 
 
-def sign(pdf: bytes, worksheet: Worksheet, signing: Signing) -> SignedSheet:
+def judge(draft: Draft) -> Draft:
+    """Say what a sheet is worth that this program has just drawn, so that it need not be asked when it is signed."""
+    return replace(draft, opened=open_sheet(draft.pdf, Remaker(draft.catalogue, made=draft.pdf)))
+
+
+def sign(draft: Draft, signing: Signing) -> SignedSheet:
     """Sign an unsigned sheet as the patient and save it; nothing is signed when it cannot be saved.
 
     Raises SheetError with one sentence, RecordsError when the key cannot be kept, and Cancelled.
     """
-    remaker, signing = Remaker(signing.catalogue, made=pdf), signing.by_who_is_here("patient")
+    remaker, signing = Remaker(signing.catalogue, draft.pdf, draft.opened), signing.by_who_is_here("patient")
     signed = _finish(
-        lambda: sign_as_patient(pdf, signing.identity, signing.appearance, signing.at, remaker),
-        worksheet,
+        lambda: sign_as_patient(draft.pdf, signing.identity, signing.appearance, signing.at, remaker),
+        draft.worksheet,
         "patient",
         signing,
     )
-    return replace(signed, unsigned=pdf, opened=remaker.proven(signed.pdf))
+    return replace(signed, unsigned=draft.pdf, opened=remaker.proven(signed.pdf))
 
 
 def add_countersignature(before: SignedSheet, worksheet: Worksheet, signing: Signing) -> SignedSheet:

@@ -71,12 +71,15 @@ def forged(
     metadata = signers.PdfSignatureMetadata(
         field_name=SIGNATURE_FIELDS[role],
         name=signer_name,
-        reason=MEANINGS[role],
-        subfilter=SigSeedSubFilter.PADES,
-        certify=role == "patient",
-        docmdp_permissions=MDPPerm.FILL_FORMS,
         app_build_props=BuildProps(name="hrbc_desktop", revision=edition) if edition is not None else None,
-        **{"md_algorithm": "sha256", **facts},
+        **{
+            "reason": MEANINGS[role],
+            "subfilter": SigSeedSubFilter.PADES,
+            "certify": role == "patient",
+            "docmdp_permissions": MDPPerm.FILL_FORMS,
+            "md_algorithm": "sha256",
+            **facts,
+        },
     )
 
     def own_page(width: float, height: float) -> bytes:

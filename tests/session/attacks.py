@@ -355,7 +355,9 @@ TABLE: dict[str, Row] = {
     ),
     HUGE: Row(lambda files: files.both, TOO_BIG, f"{PART}; {PART}"),
     "PDF bomb": Row(lambda files: bomb(files.unsigned), TOO_BIG, NO_SIGNATURE),
-    "half of the file": Row(lambda files: files.both[: len(files.both) // 2], DAMAGED, NO_SIGNATURE),
+    "a file that ends too early": Row(
+        lambda files: files.unsigned[: files.unsigned.rindex(b"xref\n0 ")], DAMAGED, NO_SIGNATURE
+    ),
     "an interpreter instead of the nurse": Row(lambda files: files.interpreted, OTHER, f"{PART}; {WHOLE}"),
     "third signature: value taken away": Row(
         lambda files: updated(files.by_three, taking_away("third_signature")), CHANGED, f"{PART}; {PART}", "by_three"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -26,6 +27,7 @@ from hrbc_desktop.records.database.sqlcipher import FileDatabase
 from hrbc_desktop.records.errors import StoreBusy
 from hrbc_desktop.records.store import Store
 from hrbc_desktop.records.store_factory import new_store
+from hrbc_desktop.session import drawing
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
@@ -101,6 +103,47 @@ def test_signing_saves_a_sealed_pdf_and_enters_the_signature(
     assert opened.sheet.verdict is Verdict.SIGNED
     assert opened.worksheet == worksheet
     assert not opened.is_outdated
+
+
+def test_what_she_has_seen_is_what_she_signs(
+    sign: Sign, sheets: SheetService, consultation: Consultation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bytes] = []
+
+    def show() -> None:
+        sheets.draw(consultation.document.worksheet, shown.append, pytest.fail)
+
+    make, calls = drawing.make, list[object]()
+
+    def counted(*given: Any) -> bytes:
+        calls.append(given)
+        return make(*given)
+
+    monkeypatch.setattr(drawing, "make", counted)
+    show()
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=PATIENCE)
+    sheets.get_ready()
+    signed = sign()
+    assert len(calls) == 1
+    assert signed.unsigned == shown[0]
+    assert signed.pdf.startswith(shown[0])
+    assert read_worksheet(open_sheet(signed.pdf).worksheet_json or b"") == signed.worksheet.evolve(signatures=())
+
+
+@pytest.mark.parametrize("moved", ["an answer", "the paper"])
+def test_what_was_seen_before_something_changed_is_not_signed(
+    moved: str, sign: Sign, sheets: SheetService, consultation: Consultation, settings: Settings, qtbot: QtBot
+) -> None:
+    shown: list[bytes] = []
+    sheets.draw(consultation.document.worksheet, shown.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
+    if moved == "an answer":
+        consultation.document.edit("Trials", lambda worksheet: worksheet.evolve(trials="not_now"))
+    else:
+        settings.large_print = not settings.large_print
+    signed = sign()
+    assert not signed.pdf.startswith(shown[0])
+    assert read_worksheet(open_sheet(signed.pdf).worksheet_json or b"").trials == consultation.document.worksheet.trials
 
 
 def test_a_nurse_on_another_computer_goes_on_from_the_file_alone(

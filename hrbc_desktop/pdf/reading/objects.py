@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 DEEPEST = 40
 """How far one object may be nested; ours are nested a fifth of that."""
@@ -83,9 +84,35 @@ def references_in(value: Any, *, depth: int = 0) -> Iterator[generic.Reference]:
             yield from references_in(value.raw_get(at), depth=depth + 1)
 
 
+def references(array: generic.ArrayObject) -> list[generic.IndirectObject]:
+    """Return what an array refers to; what it refers to is not read."""
+    return [array.raw_get(at) for at in range(len(array))]
+
+
 def entry(dictionary: Any, key: str, otherwise: object) -> Any:
     """Return an entry of a dictionary, followed to what it refers to, as pyHanko's ``get`` does not."""
     return dictionary[key] if key in dictionary else otherwise  # noqa: SIM401
+
+
+def written_since(reader: PdfFileReader, before: int, *, until: int) -> set[generic.Reference]:
+    """Return the objects of the revision ``before`` that were written again after it, up to the revision ``until``."""
+    return {each for each in _written(reader, before, until) if not is_new(reader, each, before)}
+
+
+def new_since(reader: PdfFileReader, before: int, *, until: int) -> set[generic.Reference]:
+    """Return the objects that came in after the revision ``before``."""
+    return {each for each in _written(reader, before, until) if is_new(reader, each, before)}
+
+
+def is_new(reader: PdfFileReader, reference: generic.Reference, before: int) -> bool:
+    """Whether an object came in after the revision ``before``."""
+    introduced: int = reader.xrefs.get_introducing_revision(reference)
+    return introduced > before
+
+
+def _written(reader: PdfFileReader, before: int, until: int) -> set[generic.Reference]:
+    revisions = range(before + 1, until + 1)
+    return set[generic.Reference]().union(*map(reader.xrefs.explicit_refs_in_revision, revisions))
 
 
 def _followed(value: Any) -> Any:

@@ -30,7 +30,7 @@ from hrbc_desktop.pdf.reading.bytes_as_written import (
     start_of_updates,
 )
 from hrbc_desktop.pdf.reading.looks import Look, are_boxes_as_they_say, look_of_notes, look_of_signature
-from hrbc_desktop.pdf.reading.objects import entry
+from hrbc_desktop.pdf.reading.objects import entry, references, written_since
 from hrbc_desktop.pdf.reading.pages import Remaker, compare_pages, is_of_this_edition
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES
 from hrbc_desktop.pdf.reading.trust_list import NOBODY_TRUSTED, TrustList
@@ -121,10 +121,11 @@ def open_sheet(pdf: bytes, remaker: Remaker | None = None, trusted: TrustList = 
 def open_with_one_more_signature(pdf: bytes, before: bytes, proven: OpenedSheet) -> OpenedSheet | None:
     """Say what a file is worth that somebody signed once more; None where only `open_sheet` can say it.
 
-    ``proven`` is what was said of the file as it was ``before``, which has to be its beginning, byte for byte: what was
-    found then is so still, unless the last update wrote to it. Then nothing is said here.
+    ``proven`` is what was said of the file as it was ``before``, signed or not, which has to be its beginning, byte for
+    byte: what was found then is so still, unless the last update wrote to it. Then nothing is said here.
     """
-    is_known = proven.verdict.is_trusted and proven.pages is PagesVerdict.PROVEN and not proven.padding
+    is_sound = proven.verdict.is_trusted or (proven.verdict is Verdict.NOT_SIGNED and not proven.findings)
+    is_known = is_sound and proven.pages is PagesVerdict.PROVEN and not proven.padding
     if not (is_known and pdf.startswith(before) and hashlib.sha256(before).hexdigest() == proven.sha256):
         return None
     try:
@@ -136,11 +137,19 @@ def open_with_one_more_signature(pdf: bytes, before: bytes, proven: OpenedSheet)
 
 
 def _examine_last(pdf: bytes, known: int, proven: OpenedSheet) -> OpenedSheet | None:
-    """Examine the last update, which has to be one of ours: with one signature, and what its signer may write."""
+    """Examine the last update, which has to be one of ours: with one signature, and what its signer may write.
+
+    What it did not write to is not read again.
+    """
     reader, count = PdfFileReader(io.BytesIO(pdf), decode_limits=_LIMITS), len(proven.signatures)
-    *others, last = reader.embedded_signatures
+    written = written_since(reader, count, until=count + 1)
+    fields = [
+        each.get_object() for each in references(reader.root["/AcroForm"]["/Fields"]) if each.reference in written
+    ]
+    (signed,) = (each for each in fields if each["/FT"] == "/Sig")
+    last = EmbeddedPdfSignature(reader, signed, str(signed["/T"]))
     role = role_of(last)
-    is_one_update = len(others) == count and last.signed_revision == count + 1 == reader.xrefs.total_revisions - 1
+    is_one_update = last.signed_revision == count + 1 == reader.xrefs.total_revisions - 1
     if role is None or not is_one_update or not updates.are_plain_tables(reader) or is_of_other_software(last):
         return None
     seen = examine(pdf, last, NOBODY_TRUSTED)
@@ -149,15 +158,15 @@ def _examine_last(pdf: bytes, known: int, proven: OpenedSheet) -> OpenedSheet | 
         or look_of_signature(role, last, is_older=False) != "same"
         or not updates.are_ours(reader, [last], since=count)
         or not is_last_update_as_written(pdf, reader, known)
+        or not are_boxes_as_they_say(fields)
     ):
         return None
     notes = proven.notes
-    if role == "nurse":
-        fields = [reference.get_object() for reference in reader.root["/AcroForm"]["/Fields"]]
-        field = next(each for each in fields if each["/T"] == NURSE_NOTES)
-        notes = str(entry(field, "/V", ""))
-        if look_of_notes(field, [last], is_older=False) != "same" or not are_boxes_as_they_say(fields):
-            return None
+    for field in fields:
+        if field["/T"] == NURSE_NOTES:
+            notes = str(entry(field, "/V", ""))
+            if look_of_notes(field, [last], is_older=False) != "same":
+                return None
     signatures = (*(replace(each, covers_whole_file=False) for each in proven.signatures), seen)
     judgment = judge(signatures, in_expected_form=True, has_notes=bool(notes))
     if not judgment.verdict.is_trusted or _impossible_values(signatures, notes):

@@ -16,13 +16,15 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import XRefSectionType
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from hrbc_desktop.pdf.reading.objects import entry, plain, references_in
+from hrbc_desktop.pdf.reading.objects import entry, is_new, new_since, plain, references, references_in, written_since
 from hrbc_desktop.pdf.signing.field_names import NURSE_NOTES, is_box
 
 MOST_METADATA_BYTES = 100_000
 
 _Allowed = Mapping[int, frozenset[str] | None]
 """By the number of each object that signing writes again: the keys it may change; None for the metadata."""
+_Fields = Mapping[str, generic.IndirectObject]
+"""Those that were written again, by their names."""
 
 _ROOT_KEYS = frozenset({"/Extensions", "/Version", "/Perms"})
 _PERMISSIONS = frozenset({"/Perms"})
@@ -72,24 +74,22 @@ def are_ours(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], 
 
     ``signatures`` are those that came with them.
     """
-    revisions = range(since + 1, reader.xrefs.total_revisions)
-    written = set[generic.Reference]().union(*map(reader.xrefs.explicit_refs_in_revision, revisions))
-    new = {reference for reference in written if _is_new(reader, reference, since)}
-    allowed = _allowed_keys(reader, signatures, since)
+    last = reader.xrefs.total_revisions - 1
+    written, new = (found(reader, since, until=last) for found in (written_since, new_since))
+    form_fields = reader.root["/AcroForm"]["/Fields"]
+    fields = {str(each.get_object()["/T"]): each for each in references(form_fields) if each.reference in written}
+    allowed = _allowed_keys(reader, signatures, fields, since)
     return (
-        all(_changed_only(reader, reference, allowed, since) for reference in written - new)
-        and new <= _reached(reader, signatures, since)
+        all(_changed_only(reader, reference, allowed, since) for reference in written)
+        and new <= _reached(reader, signatures, fields, since)
         and _has_expected_values(reader, signatures, since)
         and all(_says_no_more(signature.sig_object) for signature in signatures)
     )
 
 
-def _is_new(reader: PdfFileReader, reference: generic.Reference, since: int) -> bool:
-    introduced: int = reader.xrefs.get_introducing_revision(reference)
-    return introduced > since
-
-
-def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], since: int) -> _Allowed:
+def _allowed_keys(
+    reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], fields: _Fields, since: int
+) -> _Allowed:
     root = reader.root
     allowed: dict[int, frozenset[str] | None] = {
         reader.root_ref.idnum: _ROOT_KEYS - _PERMISSIONS if since else _ROOT_KEYS,
@@ -99,8 +99,7 @@ def _allowed_keys(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignatu
     }
     signed = {signature.field_name for signature in signatures}
     certified = {signature.field_name for signature in signatures if signature.docmdp_level is not None}
-    for reference in _fields(reader):
-        name = str(reference.get_object()["/T"])
+    for name, reference in fields.items():
         if name in certified:
             allowed[reference.idnum] = _CERTIFIED_KEYS
         elif name in signed or name == NURSE_NOTES:
@@ -123,18 +122,18 @@ def _changed_only(reader: PdfFileReader, reference: generic.Reference, allowed: 
     )
 
 
-def _reached(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], since: int) -> set[generic.Reference]:
+def _reached(
+    reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], fields: _Fields, since: int
+) -> set[generic.Reference]:
     """All objects that hang on what signing may change, and were not there before."""
     changed = [reader.root.raw_get(key) for key in _ROOT_KEYS if key in reader.root]
     names = {NURSE_NOTES, *(signature.field_name for signature in signatures)}
-    for reference in _fields(reader):
-        field = reference.get_object()
-        if field["/T"] in names:
-            changed += [field.raw_get(key) for key in _SIGNED_KEYS if key in field]
+    for field in (fields[name].get_object() for name in names & fields.keys()):
+        changed += [field.raw_get(key) for key in _SIGNED_KEYS if key in field]
     found, waiting = set[generic.Reference](), [each for value in changed for each in references_in(value)]
     while waiting:
         reference = waiting.pop()
-        if reference not in found and _is_new(reader, reference, since):
+        if reference not in found and is_new(reader, reference, since):
             found.add(reference)
             waiting += references_in(reader.get_object(reference))
     return found
@@ -203,8 +202,3 @@ def _said(metadata: bytes) -> Iterator[str]:
 
 def _is_of_the_writer(text: str) -> bool:
     return not text or any(pattern.fullmatch(text) for pattern in (_DATE, _PRODUCER, _TOOLKIT))
-
-
-def _fields(reader: PdfFileReader) -> list[Any]:
-    fields = reader.root["/AcroForm"]["/Fields"]
-    return [fields.raw_get(at) for at in range(len(fields))]

@@ -18,6 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfReadError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, StandardDiffPolicy
 from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
 from pyhanko.sign.diff_analysis.rules.form_field_rules import (
@@ -26,7 +27,7 @@ from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     SigFieldModificationRule,
 )
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.general import extract_certificate_info, simple_cms_attribute
+from pyhanko.sign.general import simple_cms_attribute
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
@@ -35,8 +36,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from hrbc_desktop.domain.model.opened_sheet import SeenSignature, Verdict
 from hrbc_desktop.domain.model.signature import LONGEST_NAME, MEANINGS, THIRD_ROLES, SignerRole
-from hrbc_desktop.pdf.reading.objects import entry
-from hrbc_desktop.pdf.reading.time_stamp import seen_time_stamp, time_stamp_token
+from hrbc_desktop.pdf.reading.objects import entry, references, written_since
+from hrbc_desktop.pdf.reading.time_stamp import bare_token, seen_time_stamp, time_stamp_token
 from hrbc_desktop.pdf.reading.trust import judge_key
 from hrbc_desktop.pdf.reading.trust_list import TrustList
 from hrbc_desktop.pdf.signing.field_names import (
@@ -54,11 +55,11 @@ from hrbc_desktop.pdf.signing.identity import (
     common_name,
     has_comparable_names,
     is_for_signing,
-    issuers_of,
     raw_names,
     require_common_kind,
     vouching_issuer,
 )
+from hrbc_desktop.pdf.signing.signed_attributes import named_certificates
 from hrbc_desktop.wording.text import has_hidden_letters, one_line
 from hrbc_desktop.wording.verdicts import (
     ADDED_AT_THE_END,
@@ -155,7 +156,7 @@ def examine(pdf: bytes, signature: EmbeddedPdfSignature, trusted: TrustList) -> 
     signer_name = _text(signature.sig_object, "/Name")
     status = _validated(signature)
     is_last = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
-    is_alone = _holds_only_issuers(signature)
+    is_alone = _holds_what_it_names(signature)
     time_stamp = seen_time_stamp(status, signature, trusted)
     is_proven = bool(time_stamp and time_stamp.trusted_through)
     return SeenSignature(
@@ -211,19 +212,16 @@ def _is_made_as_here(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     )
 
 
-def _holds_only_issuers(signature: EmbeddedPdfSignature) -> bool:
-    """Whether each certificate in a signature, and in its time stamp, is that of who signed, or stands above it.
+def _holds_what_it_names(signature: EmbeddedPdfSignature) -> bool:
+    """Whether a signature is packed with the certificates that it names, and its time stamp with those it needs.
 
-    Nobody signs which ones are there: others could be put in later, with any text in them.
+    Nobody signs the packed ones themselves: some could be taken out later, and others put in, with any text in them.
     """
+    packed = [hashlib.sha256(each.chosen.dump()).digest() for each in signature.signed_data["certificates"]]
+    named = named_certificates(signature.signer_info["signed_attrs"])
     token = time_stamp_token(signature.signed_data)
-    return all(map(_has_only_issuers, [signature.signed_data, *([token["content"]] if token else [])]))
-
-
-def _has_only_issuers(signed: cms.SignedData) -> bool:
-    own = x509.load_der_x509_certificate(extract_certificate_info(signed).signer_cert.dump())
-    found = [x509.load_der_x509_certificate(each.chosen.dump()) for each in signed["certificates"]]
-    return set(found) == {own, *issuers_of(own, found)}
+    is_bare = token is None or token.dump() == bare_token(token).dump()
+    return is_bare and sorted(packed) == sorted(named)
 
 
 def _can_be_checked(signature: EmbeddedPdfSignature) -> bool:
@@ -304,14 +302,26 @@ def _has_expected_rights(role: SignerRole, signature: EmbeddedPdfSignature) -> b
 def _wrote_only_what_is_its_own(role: SignerRole, signature: EmbeddedPdfSignature) -> bool:
     """Whether the update with this signature wrote to no field of others: how an empty one looks could be changed."""
     own = {SIGNATURE_FIELDS[role]} | ({NURSE_NOTES, *BOX_NAMES} if role == "nurse" else set())
-    written = signature.reader.xrefs.explicit_refs_in_revision(signature.signed_revision)
-    before = signature.reader.get_historical_root(signature.signed_revision - 1)
-    for reference in before["/AcroForm"]["/Fields"]:
-        field = reference.get_object()
-        parts = {reference.reference, *_looks(field["/AP"])}
-        if field["/T"] not in own and parts & written:
+    reader, before = signature.reader, signature.signed_revision - 1
+    root = reader.get_historical_root(before)
+    written = written_since(reader, before, until=before + 1) - _never_shown(reader, root)
+    fields = root["/AcroForm"]["/Fields"]
+    # Those that were written come first: mostly there is nothing left then, and the others need not be read.
+    for field in sorted(references(fields), key=lambda each: each.reference not in written):
+        if not written:
+            return True
+        told = field.get_object()
+        if told["/T"] in own:
+            written.discard(field.reference)
+        elif written & {field.reference, *_looks(told["/AP"])}:
             return False
     return True
+
+
+def _never_shown(reader: PdfFileReader, root: generic.DictionaryObject) -> set[generic.Reference]:
+    """What each signature writes to, and is neither a field nor the look of one."""
+    told = (root.raw_get("/AcroForm"), root.raw_get("/Metadata"), reader.trailer.raw_get("/Info"))
+    return {reader.root_ref, *(each.reference for each in told if isinstance(each, generic.IndirectObject))}
 
 
 def _looks(appearances: generic.DictionaryObject) -> Iterator[generic.Reference]:

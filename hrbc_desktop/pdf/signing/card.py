@@ -15,15 +15,16 @@ from typing import Any
 
 from cryptography import x509
 from pyhanko.sign import signers
+from pyhanko_certvalidator.registry import CertificateStore
 
 from hrbc_desktop.pdf.signing.identity import (
     IdentityError,
     SigningIdentity,
     asn1_certificate,
     is_for_signing,
-    issuers_of,
     require_common_kind,
 )
+from hrbc_desktop.pdf.signing.signed_attributes import NamingSigner, certificates_above
 from hrbc_desktop.translation import _
 
 _NO_CARD = _("No card is in the reader. Nothing was signed. Put the card in, then try again.")
@@ -56,10 +57,19 @@ class CardKey:
         """Return what signs with it. The card gets digests: few can hash."""
         from pyhanko.sign.pkcs11 import PKCS11Signer  # noqa: PLC0415 - needs python-pkcs11
 
-        return PKCS11Signer(
+        above = certificates_above(identity)
+
+        class CardSigner(NamingSigner, PKCS11Signer):
+            """Signs with a key on a card."""
+
+            @property
+            def cert_registry(self) -> CertificateStore:
+                """What is packed beside the signer's certificate, which pyHanko packs twice otherwise."""
+                return above
+
+        return CardSigner(
             self.session,
             signing_cert=asn1_certificate(identity.certificate),
-            ca_chain=[asn1_certificate(each) for each in issuers_of(identity.certificate, identity.chain)],
             key_id=self.key_id,
             use_raw_mechanism=True,
         )

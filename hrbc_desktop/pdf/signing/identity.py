@@ -161,7 +161,7 @@ def read_identity(data: bytes, password: str | None, at: datetime) -> SigningIde
         raise IdentityError(_("This file is too big for a certificate. Nothing was signed. Choose another file."))
     try:
         most_iterations = max(_iterations(pkcs12_syntax.Pfx.load(data, strict=True)), default=0)
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         raise IdentityError(
             _("This file holds no signing certificate. Nothing was signed. Choose a file that ends in .p12 or .pfx.")
         ) from error

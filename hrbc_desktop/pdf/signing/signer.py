@@ -16,6 +16,7 @@ from datetime import datetime
 
 from asn1crypto import keys
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import AnnotAppearances
 from pyhanko.pdf_utils.generic import IndirectObject, pdf_name
@@ -29,7 +30,6 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, Verdict
 from hrbc_desktop.domain.model.signature import MEANINGS, THIRD_ROLES, SignerRole, ThirdRole
@@ -47,15 +47,20 @@ from hrbc_desktop.pdf.signing.field_names import (
     later_box,
 )
 from hrbc_desktop.pdf.signing.form_fields import NOT_TICKED, TICKED
-from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, issuers_of, vouching_words
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, vouching_words
+from hrbc_desktop.pdf.signing.signed_attributes import NamingSigner, certificates_above
 from hrbc_desktop.pdf.signing.time_stamping import MOST_ANSWER_BYTES, ServerTimeStamper, TimeStampError
 from hrbc_desktop.translation import _
 from hrbc_desktop.wording.signatures import signed_field_label
 from hrbc_desktop.wording.trust import TIME_STAMP_NOT_SOUND
 
-_RESERVED_BYTES = 2048
-"""Room for a signature beside the certificates in it: 512 for that of the longest key, the rest for what it says. The
-names of a certificate stand in it once more."""
+_RESERVED_BYTES = 512
+"""Room for what a signature says beside certificates, their names and the value made with the key: 300 are used. What
+is left free is read as slowly as the rest, each time."""
+_LISTED_BYTES = 96
+"""Room for each certificate that a signature names, beside the name of its issuer, which stands in it once more."""
+_LONGEST_EC_VALUE = 112
+"""Of a signature with a P-384 key, in bytes."""
 
 
 _KEY_FAILED = _("This key cannot make a signature here. Nothing was signed. Choose another key.")
@@ -78,13 +83,13 @@ def sign_as_patient(
 ) -> bytes:
     """Certify an unsigned sheet; ``signed_at`` must know its zone. With ``remaker`` its pages have to be its answers'.
 
-    What this program has just made is judged once it is signed, and not before.
+    What this program has just made, and has not judged yet, is judged once it is signed, and not before.
 
     Raises SigningRefusedError if this is not an unsigned sheet of ours, and TimeStampError; so do the two below.
     """
-    if not (remaker and remaker.has_made(pdf)):
-        _require(pdf, remaker, Verdict.NOT_SIGNED)
-    return _sign(_writer(pdf), "patient", identity, appearance, signed_at, _Judge(remaker))
+    is_just_made = remaker is not None and remaker.has_made(pdf) and not remaker.proven(pdf)
+    found = None if is_just_made else _require(pdf, remaker, Verdict.NOT_SIGNED)
+    return _sign(_writer(pdf), "patient", identity, appearance, signed_at, _Judge(remaker, pdf, found))
 
 
 def countersign(
@@ -221,8 +226,13 @@ def _sign(
 
 def _room_for(identity: SigningIdentity) -> int:
     """Return how many hexadecimal digits are left free in the file for the signature."""
-    certificates = sum(len(asn1_certificate(each).dump()) for each in (identity.certificate, *identity.chain))
-    return 2 * (_RESERVED_BYTES + certificates + (MOST_ANSWER_BYTES if identity.time_stamps else 0))
+    certificates = (identity.certificate, *identity.chain)
+    packed = sum(len(each.public_bytes(serialization.Encoding.DER)) for each in certificates)
+    named = sum(_LISTED_BYTES + len(each.issuer.public_bytes()) for each in (identity.certificate, *certificates))
+    key = identity.certificate.public_key()
+    value = key.key_size // 8 if isinstance(key, rsa.RSAPublicKey) else _LONGEST_EC_VALUE
+    stamp = MOST_ANSWER_BYTES if identity.time_stamps else 0
+    return 2 * (_RESERVED_BYTES + packed + named + value + stamp)
 
 
 def _fill_notes(writer: IncrementalPdfFileWriter, notes: str, made_at: datetime) -> None:
@@ -272,13 +282,15 @@ def _signer(identity: SigningIdentity) -> signers.Signer:
     key = identity.key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    issuers = issuers_of(identity.certificate, identity.chain)
-    above = SimpleCertificateStore.from_certs(map(asn1_certificate, issuers))  # type: ignore[no-untyped-call]
-    return signers.SimpleSigner(
+    return _FileSigner(
         signing_cert=asn1_certificate(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=above,
+        cert_registry=certificates_above(identity),
     )
+
+
+class _FileSigner(NamingSigner, signers.SimpleSigner):
+    """Signs with a key that is at hand."""
 
 
 class _SignerAtTime(signers.PdfSigner):

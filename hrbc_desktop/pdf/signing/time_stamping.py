@@ -19,6 +19,7 @@ from typing import ClassVar
 from asn1crypto import cms, core, tsp
 from pyhanko.sign.timestamps import TimeStamper
 
+from hrbc_desktop.pdf.reading.time_stamp import bare_token
 from hrbc_desktop.wording.trust import TIME_STAMP_NO_ANSWER, TIME_STAMP_NOT_SOUND, TIME_STAMP_REFUSED, TIME_STAMP_SLOW
 
 MOST_SECONDS = 10.0
@@ -109,8 +110,8 @@ class ServerTimeStamper(TimeStamper):
         return tsp.TimeStampResp.load(answer, strict=True)
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
-        """Return a time stamp over a digest. Raises TimeStampError."""
+        """Return a time stamp over a digest, with what it takes to check it. Raises TimeStampError."""
         try:
-            return await super().async_timestamp(message_digest, md_algorithm)
+            return bare_token(await super().async_timestamp(message_digest, md_algorithm))
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise TimeStampError(TIME_STAMP_NOT_SOUND) from error

@@ -10,6 +10,10 @@ from typing import Any
 import pikepdf
 import pytest
 from asn1crypto import cms
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -24,7 +28,7 @@ from hrbc_desktop.pdf.reading.reader import open_sheet, open_with_one_more_signa
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient
-from tests.authorities import YEAR, root
+from tests.authorities import YEAR, named, root
 from tests.pdf.forging import drawing, field, forged, noted, rewritten, updated
 
 Change = Callable[[Any], None]
@@ -627,6 +631,37 @@ def test_certificates_of_others_are_left_out_when_signing(
     pdf = sign_as_patient(unsigned, identity, SignatureAppearance("Sample Patient 1"), signed_at, remaker)
     assert open_sheet(pdf, remaker, clinic.trusted).signatures[0].key.trusted_through == "Sample Hospital Root"
     assert REFUSED.encode().hex().upper().encode() not in pdf
+
+
+def test_certificates_above_the_signers_can_neither_be_taken_out_nor_put_in(
+    unsigned: bytes, signed_at: datetime, remaker: Remaker
+) -> None:
+    """Without them the key is not known here, and nobody would know why."""
+    clinic = root("Sample Hospital Root", signed_at - YEAR, signed_at + YEAR)
+    staff = clinic.issue_authority("Sample Staff CA", signed_at - YEAR, signed_at + YEAR)
+    own = staff.issue("Sample Patient 1", signed_at - YEAR, signed_at + YEAR)
+    pdf = sign_as_patient(unsigned, own, SignatureAppearance("Sample Patient 1"), signed_at, remaker)
+    for kept in ((0, 1), (0, 2), (1, 2), (0,)):
+
+        def some(packed: list[Any], kept: tuple[int, ...] = kept) -> list[Any]:
+            return [packed[number] for number in kept]
+
+        assert open_sheet(with_certificates(pdf, 0, some), remaker).verdict is not Verdict.SIGNED, kept
+    assert open_sheet(with_certificates(pdf, 0, list), remaker).verdict is Verdict.SIGNED
+
+
+def test_a_certificate_of_the_same_key_and_name_by_somebody_else_is_told(
+    signed: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    """It passes for one that stands above the signer's: its key is that which made that one."""
+    assert isinstance(patient.key, EllipticCurvePrivateKey)
+    maker = ec.generate_private_key(ec.SECP256R1())
+    builder = x509.CertificateBuilder().subject_name(patient.certificate.subject).issuer_name(named(REFUSED))
+    builder = builder.public_key(patient.key.public_key()).serial_number(1)
+    builder = builder.not_valid_before(signed_at - YEAR).not_valid_after(signed_at + YEAR)
+    said = asn1_certificate(builder.sign(maker, hashes.SHA256()))
+    forgery = with_certificates(signed, 0, lambda own: [*own, said])
+    assert open_sheet(forgery, remaker).verdict is Verdict.CHANGED
 
 
 def test_a_drawing_after_both_is_told(both: bytes, remaker: Remaker) -> None:

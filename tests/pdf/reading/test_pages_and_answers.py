@@ -5,6 +5,7 @@ import re
 import warnings
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -17,9 +18,11 @@ from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.opened_sheet import OpenedSheet, PagesVerdict, Verdict
+from hrbc_desktop.domain.model.signature import SignerRole
 from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet, new_worksheet
 from hrbc_desktop.domain.serialization import write_worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
@@ -670,21 +673,21 @@ def test_what_is_drawn_in_a_field_of_others_is_not_taken(
 
 
 def test_a_further_signature_is_judged_as_the_whole_file_is(
+    unsigned: bytes,
     signed: bytes,
     both: bytes,
     nurse: SigningIdentity,
     interpreter: SigningIdentity,
     signed_at: datetime,
     remaker: Remaker,
-    small_catalogue: Catalogue,
 ) -> None:
     helper, without_notes = SignatureAppearance("Sample Interpreter 1"), SignatureAppearance(NURSE, STROKES)
     thrice = sign_as_third(both, "interpreter", interpreter, helper, signed_at, remaker)
     helped = sign_as_third(signed, "supporter", interpreter, helper, signed_at, remaker)
-    steps = [(signed, both), (both, thrice), (signed, helped)]
+    steps = [(unsigned, signed), (signed, both), (both, thrice), (signed, helped)]
     steps += [(before, countersign(before, nurse, without_notes, "", signed_at)) for before in (signed, helped)]
     for before, after in steps:
-        whole = Remaker(small_catalogue)
+        whole = Remaker(remaker.catalogue)
         found = open_with_one_more_signature(after, before, open_sheet(before, whole))
         assert found is not None
         assert found == open_sheet(after, whole)
@@ -756,6 +759,79 @@ def test_what_comes_in_with_a_further_signature_is_not_taken_for_ours(
     forgery = forged(signed, "nurse", nurse, signed_at, change=change)
     assert open_with_one_more_signature(forgery, signed, proven) is None
     assert not open_sheet(forgery, remaker).verdict.is_trusted
+
+
+def with_entries(name: str, **entries: Any) -> Callable[[Any], None]:
+    def change(writer: Any) -> None:
+        box = field(writer, name)
+        for key, value in entries.items():
+            box[pdf_name(f"/{key}")] = value
+        writer.update_container(box)
+
+    return change
+
+
+def empty_look_of_the_nurse(writer: Any) -> None:
+    look = field(writer, "nurse_signature")["/AP"]["/N"]
+    look._data, look._encoded_data = look.data + b"0 0 99 99 re f", None
+    writer.update_container(look)
+
+
+ROLES: tuple[SignerRole, ...] = ("nurse", "interpreter")
+WITH_THE_PATIENT: list[dict[str, Any]] = [
+    {"change": over_the_page},
+    {"change": second_root_key},
+    {"change": hidden_object},
+    {"change": told_in_the_metadata},
+    {"change": told_as_an_extension},
+    {"change": other_answers},
+    {"change": no_third_field},
+    {"change": other_label_of_a_box},
+    {"change": empty_look_of_the_nurse},
+    {"change": with_entries("question_1_answered", V=pdf_name("/Yes"), AS=pdf_name("/Yes"))},
+    {"change": with_entries("nurse_notes", V=generic.TextStringObject("Stop"))},
+    {"change": with_entries("nurse_signature", TU=generic.TextStringObject("I consent"))},
+    {"change": with_entries("patient_signature", F=generic.NumberObject(2))},
+    {"certify": False},
+    {"docmdp_permissions": MDPPerm.ANNOTATE},
+    {"docmdp_permissions": MDPPerm.NO_CHANGES},
+    {"reason": "I consent to chemotherapy"},
+    {"location": "I consent"},
+    {"md_algorithm": "sha512"},
+    {"page": page_saying(NURSE)},
+]
+
+
+def test_what_comes_in_with_the_first_signature_on_a_draft_is_not_taken_for_ours(
+    unsigned: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    draft = open_sheet(unsigned, remaker)
+    assert (draft.verdict, draft.pages) == (Verdict.NOT_SIGNED, PagesVerdict.PROVEN)
+    assert open_with_one_more_signature(forged(unsigned, "patient", patient, signed_at), unsigned, draft)
+    for forging in WITH_THE_PATIENT:
+        forgery = forged(unsigned, "patient", patient, signed_at, **forging)
+        assert open_with_one_more_signature(forgery, unsigned, draft) is None, forging
+        assert not open_sheet(forgery, remaker).verdict.is_trusted, forging
+    for role in ROLES:
+        alone = forged(unsigned, role, patient, signed_at)
+        assert open_with_one_more_signature(alone, unsigned, draft) is None, role
+
+
+def test_a_draft_that_is_not_sound_is_not_gone_on_from(
+    unsigned: bytes, signed: bytes, patient: SigningIdentity, signed_at: datetime, remaker: Remaker
+) -> None:
+    draft = open_sheet(unsigned, remaker)
+    for found in (
+        replace(draft, findings=("Something",)),
+        replace(draft, pages=PagesVerdict.SAME_WORDS),
+        replace(draft, verdict=Verdict.NOT_OURS),
+        replace(draft, padding=1),
+        replace(draft, sha256="0" * 64),
+    ):
+        assert open_with_one_more_signature(signed, unsigned, found) is None
+    of_another = Remaker(remaker.catalogue, unsigned, replace(draft, findings=("Something",)))
+    with pytest.raises(SigningRefusedError, match="cannot be signed now"):
+        sign_as_patient(unsigned, patient, INK, signed_at, of_another)
 
 
 def test_a_further_signature_shows_what_it_says(

@@ -1,5 +1,6 @@
 """A time stamp over each signature (PAdES B-T), where a clinic names who makes it."""
 
+import io
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,13 +11,15 @@ from shutil import which
 from threading import Timer
 
 import pytest
-from asn1crypto import cms, tsp
+from asn1crypto import cms, crl, tsp
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from hrbc_desktop.domain.model.opened_sheet import SeenTimeStamp, Verdict
 from hrbc_desktop.pdf.reading.reader import open_sheet
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import SigningIdentity
+from hrbc_desktop.pdf.signing.identity import SigningIdentity, asn1_certificate, make_identity
 from hrbc_desktop.pdf.signing.signer import countersign, sign_as_patient, sign_as_third
 from hrbc_desktop.pdf.signing.time_stamping import TimeStampError, TimeStampServer
 from tests.authorities import YEAR, Authority, root, with_list
@@ -115,6 +118,54 @@ def test_every_change_of_what_a_stamped_signature_says_is_seen(stamped_sheet: by
         other = b"0" if stamped_sheet[digit : digit + 1] != b"0" else b"1"
         opened = open_sheet(stamped_sheet[:digit] + other + stamped_sheet[digit + 1 :])
         assert not opened.verdict.is_trusted or opened.signatures[0].time_stamp is None, at
+
+
+def with_other_token(pdf: bytes, change: Callable[[cms.SignedData], None]) -> bytes:
+    """Change what nobody signs in the time stamp of the only signature."""
+    signature = PdfFileReader(io.BytesIO(pdf)).embedded_signatures[0]
+    _first, start, end, _rest = (int(number) for number in signature.byte_range)
+    wrapped = cms.ContentInfo.load(cms.ContentInfo.load(bytes(signature.pkcs7_content)).dump())
+    token = wrapped["content"]["signer_infos"][0]["unsigned_attrs"][0]["values"][0]
+    change(token["content"])
+    written: bytes = wrapped.dump(force=True)
+    room = (end - start - 2) // 2
+    return pdf[:start] + b"<" + written.ljust(room, b"\0").hex().upper().encode() + b">" + pdf[end:]
+
+
+def test_an_authority_may_pack_certificates_of_others_which_are_left_out(
+    blank_sheet: bytes, patient: SigningIdentity, stamps: SigningIdentity, house: Authority, signed_at: datetime
+) -> None:
+    others = (make_identity("I refuse", signed_at).certificate, *stamps.chain)
+    with serving(stamping(replace(stamps, chain=others), signed_at)) as address:
+        pdf = sign_as_patient(blank_sheet, stamped_by(patient, address), NAME, signed_at)
+    stamp = open_sheet(pdf, trusted=house.trusted).signatures[0].time_stamp
+    assert stamp
+    assert stamp.trusted_through == "Sample Stamps Root"
+    assert b"I refuse".hex().upper().encode() not in pdf
+
+
+def test_what_is_put_into_a_time_stamp_later_is_told(
+    stamped_sheet: bytes, house: Authority, patient: SigningIdentity, signed_at: datetime
+) -> None:
+    other = cms.CertificateChoices("certificate", asn1_certificate(patient.certificate))
+    list_of_withdrawn = crl.CertificateList.load(house.withdrawn(signed_at).public_bytes(Encoding.DER))
+    said = cms.CMSAttribute({"type": "message_digest", "values": [b"I refuse all chemotherapy"]})
+
+    def with_certificate(token: cms.SignedData) -> None:
+        token["certificates"] = cms.CertificateSet([*token["certificates"], other])
+
+    def with_list(token: cms.SignedData) -> None:
+        token["crls"] = cms.RevocationInfoChoices([cms.RevocationInfoChoice("crl", list_of_withdrawn)])
+
+    def with_attribute(token: cms.SignedData) -> None:
+        token["signer_infos"][0]["unsigned_attrs"] = cms.CMSAttributes([said])
+
+    def signed_twice(token: cms.SignedData) -> None:
+        token["signer_infos"] = cms.SignerInfos([token["signer_infos"][0]] * 2)
+
+    assert open_sheet(with_other_token(stamped_sheet, lambda _: None)).verdict is Verdict.SIGNED
+    for change in (with_certificate, with_list, with_attribute, signed_twice):
+        assert not open_sheet(with_other_token(stamped_sheet, change)).verdict.is_trusted, change
 
 
 def test_the_stamp_proves_that_a_key_was_used_before_it_was_withdrawn(
