@@ -1,4 +1,4 @@
-"""The options side by side on page 1: how they are taken, and what the person weighs, each with people and time."""
+"""The options side by side on page 1: how often, and what the person weighs, each with people and time."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Chosen = tuple[str, DecisionRow | OwnThing]
 
 
 def draw_options(flow: Flow, content: Content, most_rows: int) -> None:
-    """Draw the table with so many rows at most, besides how the options are taken."""
+    """Draw the table with so many rows at most, besides how often each is taken."""
     if not content.columns:
         flow.paragraph(run(sheet.NO_OPTIONS, quiet(flow.form.body)))
         return
     table = RowTable(flow, content)
     with flow.canvas.element("Table"):
         table.table.heading()
-        _how_taken(table, flow, content)
+        _how_often(table, flow, content)
         for rank, row in _whole(_chosen(content), most_rows):
             if isinstance(row, OwnThing):
                 _own_row(table, flow, content, rank, row)
@@ -65,10 +65,10 @@ def _knows_one_option_only(chosen: Chosen) -> str:
     return row.outcome if elsewhere and row.known == 1 else ""
 
 
-def _how_taken(table: RowTable, flow: Flow, content: Content) -> None:
+def _how_often(table: RowTable, flow: Flow, content: Content) -> None:
     options = [content.catalogue.options[key] for key in content.worksheet.options if key in content.catalogue.options]
     cells = [[table.table.words(run(option.how_often.text, flow.form.small_ink))] for option in options]
-    table.table.row(table.label(_("How it is taken")), cells)
+    table.table.row(table.label(_("How often")), cells)
 
 
 def _own_row(table: RowTable, flow: Flow, content: Content, rank: str, thing: OwnThing) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from hrbc_desktop.domain.model.content import Catalogue
-from hrbc_desktop.domain.model.worksheet import VisitQuestion, Worksheet
+from hrbc_desktop.domain.model.worksheet import VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, Clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
@@ -226,3 +226,13 @@ def lines_on_page_one(pdf: bytes) -> int:
         parsed: Any = pikepdf.parse_content_stream(opened.pages[0])
         begun = [float(operands[0]) for operands, operator in parsed if str(operator) == "m"]
         return begun.count(50)
+
+
+def test_no_row_of_page_one_has_the_name_of_another(
+    worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
+) -> None:
+    way = worksheet.values.evolve(weighed=(Weighed(attribute="way"),))
+    pdf = make_sheet(worksheet.evolve(values=way), catalogue, SheetSettings("letter", "standard"), signed_at)
+    lines = PdfReader(io.BytesIO(pdf)).pages[0].extract_text().splitlines()
+    assert [line for line in lines if "How it is taken" in line] == ["1 How it is taken"]
+    assert sum(line.strip() == "How often" for line in lines) == 1
