@@ -70,7 +70,7 @@ def weighed(
     answering = [candidate for candidate in top if candidate.key is not None] or top
     first = _first_of_each(answering)
     if len(first) == 1:
-        sure = [each for each in answering if not _is_doubtful(each)]
+        sure = _sure_ones(answering)
         chosen = min(sure or answering, key=lambda each: len(each.clause.text))
         agrees = set(elsewhere) <= {chosen.key}
         return [offered(chosen, ticked=may_tick and bool(sure) and agrees)]
@@ -84,10 +84,9 @@ def _first_of_each(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(first.values())
 
 
-def _is_doubtful(candidate: Candidate) -> bool:
-    return (
-        candidate.is_doubtful
-        or candidate.clause.is_doubtful
-        or not is_sure(candidate.field, candidate.clause.text)
-        or not is_sure(candidate.field, candidate.words)
-    )
+def _sure_ones(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return those that leave no doubt; each sentence is looked at once, however often it says the same."""
+    certain = [each for each in candidates if not (each.is_doubtful or each.clause.is_doubtful)]
+    told = {(each.field, each.clause.text, each.words) for each in certain}
+    plain = {(field, text, words) for field, text, words in told if is_sure(field, text) and is_sure(field, words)}
+    return [each for each in certain if (each.field, each.clause.text, each.words) in plain]
