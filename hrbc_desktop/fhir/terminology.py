@@ -132,9 +132,15 @@ TOPICS: dict[Code, CodeTopic] = {
 }
 
 TOPIC_WORDS: Mapping[str, CodeTopic] = {
-    r"(?:o?estrogen receptors?|er)(?: status| \(er\))?|östrogenrezeptor(?:status)?": "er",
-    r"(?:progesterone receptors?|pr|pgr)(?: status| \(pr\))?|progesteronrezeptor(?:status)?": "pr",
-    r"(?:her-?2(?:/neu)?|erbb2)(?: receptors?)?(?: status)?|human epidermal growth factor receptor 2": "her2",
+    r"(?:o?estrogen receptors?|er)(?:[- ]status| \(er\))*|(?:ö|oe)?strogen-?rezeptor(?:en|[- ]?status)?|"
+    r"r[eé]cepteurs? (?:aux |d['’])?(?:œ|oe|e)strog[eè]nes?|receptor(?:es)? (?:de )?estr[oó]genos?|"
+    r"recettori (?:per gli )?estrogeni(?:ci)?": "er",
+    r"(?:progesterone receptors?|pr|pgr)(?:[- ]status| \(pr\))*|progesteron-?rezeptor(?:en|[- ]?status)?|"
+    r"r[eé]cepteurs? (?:[aà] la |de la )?progest[eé]rone|receptor(?:es)? (?:de )?progesterona|"
+    r"recettori (?:per il )?progesterone|recettori progestinici": "pr",
+    r"(?:receptor |statut |estado |stato |r[eé]cepteur )?(?:her-?2(?:/neu)?|erbb2)"
+    r"(?:[- ](?:receptors?|rezeptor|status))*|"
+    r"human epidermal growth factor receptor 2": "her2",
     r"(?:her-?2(?:/neu)?|erbb2)(?: \(?(?:erbb2|her-?2)\)?)?(?: (?:status|score|expression|protein|stain))*"
     r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:ihc|immunohistochemistry|immune ?stain|immunhistochemie)\)?"
     r"(?: \(ihc\))?(?: (?:score|status|result|stain))*": "her2_stain",
@@ -143,7 +149,8 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*": "her2_ish",
     r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing)": "grade",
     r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
-    r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?":
+    r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?|"
+    r"(?:uicc|ajcc|tnm)?[- ]?(?:tumou?r)?(?:stadium|stade|stadio|est[aá]dio)(?: (?:clinique|pathologique|cl[ií]nico))?":
         "stage",
     r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
         "oncotype",
@@ -180,18 +187,22 @@ _AJCC_III = (
 _AJCC_IV = ("1222837003", "1222838008", "1222841004", "1222842006")
 
 ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
-    "er": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low", "er low positive": "low",
+    "er": {POSITIVE: "positive", PRESENT: "positive", NEGATIVE: "negative", ABSENT: "negative",
+           "low positive": "low", "er low positive": "low",
            Code(SNOMED, "416053008"): "positive", Code(SNOMED, "441117001"): "negative"},
-    "pr": {POSITIVE: "positive", NEGATIVE: "negative", "low positive": "low",
+    "pr": {POSITIVE: "positive", PRESENT: "positive", NEGATIVE: "negative", ABSENT: "negative",
+           "low positive": "low",
            Code(SNOMED, "416561008"): "positive"},
-    "her2": {POSITIVE: "positive", NEGATIVE: "negative", Code(SNOMED, "431396003"): "negative",
-             "her2-low": "low", "her2 low": "low", "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
-    "her2_ish": {POSITIVE: "positive", NEGATIVE: "ish_negative", "amplified": "positive",
-                 "not amplified": "ish_negative"},
+    "her2": {POSITIVE: "positive", PRESENT: "positive", NEGATIVE: "negative", ABSENT: "negative",
+             Code(SNOMED, "431396003"): "negative", "her2-low": "low", "her2 low": "low",
+             "her2-ultralow": "ultralow", "her2 ultralow": "ultralow"},
+    "her2_ish": {POSITIVE: "positive", PRESENT: "positive", NEGATIVE: "ish_negative", ABSENT: "ish_negative",
+                 "amplified": "positive", "not amplified": "ish_negative"},
     "her2_stain": {
         Code(LOINC, "LA6111-4"): "zero", Code(LOINC, "LA11840-8"): "zero", Code(LOINC, "LA11841-6"): "low",
         Code(LOINC, "LA11842-4"): "two_plus", Code(LOINC, "LA11843-2"): "positive",
         "0": "zero", "1+": "low", "2+": "two_plus", "3+": "positive", NEGATIVE: "negative", POSITIVE: "positive",
+        PRESENT: "positive", ABSENT: "negative",
     },
     "menopause": {
         POSTMENOPAUSAL: "yes", PREMENOPAUSAL: "not_yet",
@@ -360,7 +371,9 @@ PROCEDURE_WORDS: Mapping[str, PastKind] = {
     r"mastectom(?:ie|[ií]a)(?! (?:partielle|parziale|parcial))": "mastectomy",
     r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation|strahlentherapie|"
     r"bestrahlung|radioth[eé]rapie|radioterapia|beam radiation": "radiation",
-}
+    r"bilateral (?:salpingo-?)?(?:oophorectomy|ovariectomy)|(?:oophorectomy|ovariectomy),? bilateral":
+        "ovarian_suppression",
+}  # fmt: skip
 """How operations and radiation are named where the code is not known."""
 
 CONDITIONS: Mapping[Code, HealthCondition] = {

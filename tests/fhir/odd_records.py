@@ -154,7 +154,7 @@ ODD = (
                 "valueString": "positiv (3+)",
             },
         ),
-        {},
+        {"her2": "positive"},
         alerts=("HER2-positive",),
     ),
     Odd(

@@ -38,6 +38,14 @@ DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[
         ('<?xml version="1.0"?><Bundle xmlns="http://hl7.org/fhir"/>'.encode("utf-16"), "This is XML or a web page"),
         (b'{"resourceType": "Bundle", "entry": [], "entry": [{}]}', "it says one thing twice"),
         (bundle({"resourceType": "MedicationOrder"}), "an older FHIR than R4"),
+        (
+            bundle(
+                {**PERSON, "id": "1"},
+                {**BREAST_CANCER, "subject": {"reference": "Patient/1"}},
+                {**BREAST_CANCER, "subject": {"reference": "urn:uuid:2"}},
+            ),
+            "This file is about more than one person.",
+        ),
         (DEEP.encode(), "This FHIR file is nested too deeply"),
         (b"[1, 2]", "This is not a FHIR file."),
         (b'{"recipe": "bread"}', "This is not a FHIR file."),

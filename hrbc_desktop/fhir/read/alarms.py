@@ -6,10 +6,12 @@ prepare for a treatment that is not meant for her cancer.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
@@ -54,7 +56,9 @@ _NO_STATEMENT_OF_HERS = frozenset({
     "ExplanationOfBenefit", "Observation", "Condition",
 })  # fmt: skip
 _WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
-_SAYING = frozenset({"text", "display", "conclusion", "description", "summary", "valueString", "title"})
+_SAYING = frozenset({"text", "display", "conclusion", "description", "summary", "valueString", "title", "div"})
+_BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/t[dhr]|/li|/h\d)\b[^<>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 class Alarm(NamedTuple):
@@ -76,7 +80,8 @@ def alarms_in(entry: Entry) -> Iterator[Alarm]:
             case "Observation":
                 yield from _in_observation(Observation.model_validate(entry.resource))
             case "Condition":
-                yield from _in_condition(Condition.model_validate(entry.resource))
+                condition = Condition.model_validate(entry.resource)
+                yield from _in_condition(condition, entry.resource.get("text"))
     except ValidationError:
         yield from _in_words(entry)
         return
@@ -143,7 +148,7 @@ def _is_positive_code(part: Valued, result: Concept) -> bool:
     return coded or POSITIVE in same or (topic is not None and PRESENT in same)
 
 
-def _in_condition(condition: Condition) -> Iterator[Alarm]:
+def _in_condition(condition: Condition, narrative: object) -> Iterator[Alarm]:
     if {"refuted", "entered-in-error"} & {code.code for code in codes_of(condition.verification_status)}:
         return
     text = condition.code.label
@@ -158,8 +163,9 @@ def _in_condition(condition: Condition) -> Iterator[Alarm]:
         yield Alarm("her2_positive", text, condition.when)
     if _says_triple_negative(condition.code, "") and not is_history:
         yield Alarm("triple_negative", text, condition.when)
-    for note in condition.note:
-        yield from _of_text(note.text, condition.when)
+    told = _texts(narrative) if isinstance(narrative, dict) and not is_history else ()
+    for told_in_words in (*(note.text for note in condition.note), *told):
+        yield from _of_text(told_in_words, condition.when)
 
 
 def _says_triple_negative(concept: Concept | None, text: str) -> bool:
@@ -173,6 +179,21 @@ def _in_words(entry: Entry) -> Iterator[Alarm]:
     when = read_when(*(date for date in written if isinstance(date, str)))
     for text in _texts(entry.resource):
         yield from _of_text(text, when)
+    for code in _conclusions(entry.resource):
+        if is_any(code, {HER2_POSITIVE_CANCER, *HER2_POSITIVE_STATUS}):
+            yield Alarm("her2_positive", code.label, when)
+        if is_any(code, {TRIPLE_NEGATIVE_CANCER, *NO_RECEPTORS}):
+            yield Alarm("triple_negative", code.label, when)
+
+
+def _conclusions(resource: Raw) -> Iterator[Concept]:
+    """Yield what a report concludes in codes."""
+    listed = resource.get("conclusionCode")
+    for each in listed if isinstance(listed, list) else ():
+        try:
+            yield Concept.model_validate(each)
+        except ValidationError:
+            continue
 
 
 def _of_text(text: str, when: PartialDate = NO_DATE) -> Iterator[Alarm]:
@@ -193,4 +214,4 @@ def _texts(part: Any) -> Iterator[str]:
             if isinstance(inner, dict | list):
                 layer.append(inner)
             elif isinstance(inner, str) and key in _SAYING:
-                yield inner
+                yield unescape(_TAGS.sub(" ", _BLOCK_ENDS.sub("\n", inner))) if key == "div" else inner

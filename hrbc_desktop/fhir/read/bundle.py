@@ -151,8 +151,9 @@ def _parsed(text: str) -> Any:
     doubled: list[_Doubled] = []
 
     def as_object(pairs: list[tuple[str, Any]]) -> Raw:
-        made = dict(pairs)
-        if len(made) == len(pairs) or all(made[key] == value for key, value in pairs):
+        given = [(key, _without_nulls(value)) for key, value in pairs if value is not None]
+        made = dict(given)
+        if len(made) == len(given) or all(made[key] == value for key, value in given):
             return made
         doubled.append(_Doubled(made))
         return doubled[-1]
@@ -161,6 +162,11 @@ def _parsed(text: str) -> Any:
     if doubled:
         _mark_doubled(raw, None)
     return raw
+
+
+def _without_nulls(value: Any) -> Any:
+    """Leave out what is null in a list: it says nothing, and no part of FHIR that is read has a place for it."""
+    return [each for each in value if each is not None] if isinstance(value, list) and None in value else value
 
 
 def _mark_doubled(raw: Any, resource: Raw | None) -> None:
@@ -244,12 +250,13 @@ def _entries_of(raw: Raw, address: str = "") -> Iterator[Entry]:
         yield from _contained(raw)
         return
     listed = raw.get("entry", [])
-    if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+    if not isinstance(listed, list):
         raise FhirError(
             _("This FHIR file is damaged: its list of entries cannot be read. {try_another}").format(
                 try_another=_TRY_ANOTHER
             )
         )
+    listed = [entry for entry in listed if isinstance(entry, dict)]
     deleted = {_deleted(entry) for entry in listed}
     for entry in listed:
         if _address_in_server(entry) in deleted:

@@ -23,7 +23,7 @@ class Her2(NamedTuple):
 def her2_of(readings: Sequence[Reading]) -> Her2:
     """Return the answer to the HER2 question."""
     positive = [reading for reading in readings if reading.key == "positive"]
-    negative = [reading for reading in readings if reading.key != "positive"]
+    negative = [reading for reading in readings if reading.key != "positive" and not _is_settled(reading, positive)]
     if not positive:
         return _kind(negative)
     last, note = newest([*positive, *(reading.evolve(key="negative") for reading in negative)], "HER2")
@@ -34,6 +34,11 @@ def her2_of(readings: Sequence[Reading]) -> Her2:
         return Her2(reading=last, notes=notes)
     kind = _kind(negative)
     return kind._replace(notes=(*notes, *kind.notes))
+
+
+def _is_settled(reading: Reading, positive: Sequence[Reading]) -> bool:
+    """Return whether a second test done then or later made 2+ positive."""
+    return reading.key in _OPEN and any(test.when.latest >= reading.when.earliest for test in positive)
 
 
 def _kind(negative: Sequence[Reading]) -> Her2:

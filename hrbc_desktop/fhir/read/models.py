@@ -182,6 +182,13 @@ class Condition(Shape):
         """When it was written down, or began."""
         return read_when(self.recorded_date, self.onset_date_time)
 
+    @property
+    def has_end(self) -> bool:
+        """Whether the record says that it ended, whenever that was."""
+        period = self.abatement_period
+        written = (self.abatement_date_time, self.abatement_string.strip(), period.start, period.end)
+        return any(written) or self.abatement_age is not None or self.abatement_range is not None
+
     def is_over(self, today: date) -> bool:
         """Return whether it ended before today; an end without a date has come."""
         if self.abatement_age is not None or self.abatement_range is not None or self.abatement_string.strip():

@@ -14,15 +14,22 @@ from hrbc_desktop.wording import import_report
 
 _FINAL = frozenset({"final", "amended", "corrected"})
 _STAGE = re.compile(
-    r"(?:(?:anatomic|pathologic(?:al)?|clinical|prognostic|ajcc|uicc|tnm|american joint committee on cancer) )*"
+    r"(?:(?:anatomic|pathologic(?:al)?|clinical|prognostic|ajcc|uicc|tnm|american joint committee on cancer)[ -])*"
     r"(?:(?:stage|stadium|stade|stadio|estadio|estádio)(?: group)? )?(iv|iii|ii|i|[1-4])[abcd]?[1-3]?"
+    r"(?: \((?:ajcc|uicc)[^()]*\))?"
 )
 _STAGES = {
     "1": "early", "i": "early", "2": "early", "ii": "early", "3": "locally_advanced", "iii": "locally_advanced",
     "4": "metastatic", "iv": "metastatic",
 }  # fmt: skip
-_GRADE = re.compile(r"(?:nottingham |histologic |tumor )*(?:grade |grad |g)(?:([123])|(i{1,3}))")
+_GRADE = re.compile(
+    r"(?:nottingham |histologic |tumor )*(?:grade|grad|g)[ :-]*(?:([123])|(i{1,3}))(?: ?(?:of|/) ?(?:3|iii))?"
+)
+_SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
+"""“pM1 (OSS)”: spread, and where to."""
+_SENTINEL = re.compile(r" ?\(sn\)$")
 _STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_THREE_PLUS = re.compile(r"(?:(?:score|ihc|positiv[eo]?|positif)[ :,]*)*\(?(?:ihc )?(?:score )?3\+\)?")
 _LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
 """“HER2-low (IHC 1+)”"""
 _ACTIVITY = re.compile(
@@ -31,8 +38,8 @@ _ACTIVITY = re.compile(
 )
 """“ECOG performance status - grade 1”"""
 _STAIN_AND_GENE = re.compile(
-    r"(?:equivocal|borderline|low)?[ :(]*(?:ihc )?2\+[ ,;:()-]*(?:f|c|s|d|dual )?ish[ :(]*"
-    r"(?:not amplified|non-amplified|negative)\)?"
+    r"(?:equivocal|borderline|low|score)?[ :(]*(?:ihc )?2\+[ ,;:()-]*(?:f|c|s|d|dual )?ish[ :(]*"
+    r"(?:not amplified|non-amplified|negativ[eo]?)\)?"
 )
 """“Equivocal 2+, FISH not amplified”"""
 _STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
@@ -107,6 +114,9 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
         band = band_of(part, MEASURED[topic][1])
         if band or not part.value_string:
             return band
+    if topic in ("er", "pr") and part.value_quantity:
+        band = band_of(part, ER_PERCENT)
+        return "positive" if topic == "pr" and band == "low" else band
     key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
     return key or (
         _word_with_percent(part.value_string, topic) if topic in ("er", "pr") and part.value_string else None
@@ -164,8 +174,19 @@ def _grade(word: str) -> str | None:
 def _stain(word: str) -> str | None:
     if _STAIN_AND_GENE.fullmatch(word) or _LOW.fullmatch(word):
         return "low"
+    if _THREE_PLUS.fullmatch(word):
+        return "positive"
     match = _STAIN.fullmatch(word)
     return _STAINS.get(match[1]) if match else None
+
+
+def _m_category(word: str) -> str | None:
+    return "metastatic" if _SPREAD.fullmatch(word) else None
+
+
+def _n_category(word: str) -> str | None:
+    """Return what a category says that was found by looking at the sentinel nodes: “pN0(sn)”."""
+    return ANSWERS["n_category"].get(_SENTINEL.sub("", word))
 
 
 def _activity(word: str) -> str | None:
@@ -179,4 +200,5 @@ def _no_pattern(_word: str) -> None:
 
 _PATTERNS: dict[CodeTopic, WordsMean] = {
     "stage": _stage, "grade": _grade, "her2": _stain, "her2_stain": _stain, "activity": _activity,
+    "m_category": _m_category, "n_category": _n_category,
 }  # fmt: skip

@@ -104,7 +104,11 @@ def _only_patient(entries: Sequence[Entry]) -> Entry | None:
             people.append(patient)
     known = {end_of(address) for patient in people for address in patient.addresses}
     subjects = {end_of(subject) for entry in entries if (subject := _subject(entry))}
-    strangers = {subject for subject in subjects if subject not in known and subject.startswith("Patient/")}
+    strangers = {subject for subject in subjects - known if subject.startswith("Patient/")}
+    by_number = {subject for subject in subjects - {end_of(each) for entry in entries for each in entry.addresses}
+                 if subject.startswith("urn:")}  # fmt: skip
+    is_left_out = len(people) == len(by_number) == 1 and not subjects & known
+    strangers |= set() if is_left_out else by_number  # one Patient without its address, and all that points to it
     if len(people) + len(strangers) > 1:
         raise FhirError(
             _("This file is about more than one person. Nothing was added: ask for a file about yourself alone.")
@@ -160,6 +164,11 @@ def _alerts(alarms: Sequence[Alarm], cancers: Cancers, found: ImportResult) -> t
         if of_kind:
             last = max(of_kind, key=lambda alarm: alarm.when.earliest)
             alerts.append(sentence(f"“{last.text}” ({last.when.text})"))
+    positive = [
+        each for each in found.answers if (each.field, each.key) == ("her2", "positive") and _is_of_a_tumor(each)
+    ]
+    if positive and not any(alarm.kind == "her2_positive" for alarm in alarms):
+        alerts.append(import_report.her2_alert(f"“{positive[0].text}” ({positive[0].date})"))
     receptors = {answer.field: answer for answer in found.answers if answer.field in ("er", "pr")}
     if len(receptors) == 2 and all(answer.key == "negative" for answer in receptors.values()):
         results = ", ".join(f"“{answer.text}” ({answer.date})" for answer in receptors.values())

@@ -35,6 +35,10 @@ _MALIGNANT = re.compile(
     r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
     r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b"
 )
+_NO_CARCINOMA = re.compile(
+    r"\b(?:\w*lymphomas?|\w*(?<!carcino)sarcomas?|malignant phyllodes|\w*melanomas?|leuk\w+mia|myeloma)\b"
+)
+"""Cancers that are treated in another way, in the breast too."""
 _NEAR_BREAST = re.compile(r"\b(?:axill|node|lymph|tumou?r|blood|plasma|chest wall)")
 _SIDES = {
     "left": re.compile(r"\b(?:left|links\w*|gauche|izquierd\w+|sinistr\w+|lt)\b"),
@@ -46,6 +50,10 @@ _OVER = frozenset(
     Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code)
     for code in ("inactive", "remission", "resolved")
 )
+_NO_MORE = frozenset(
+    Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code) for code in ("inactive", "resolved")
+)
+"""Not “remission”: who is treated after an operation is in it."""
 _BACK = frozenset(
     Code("http://terminology.hl7.org/CodeSystem/condition-clinical", code) for code in ("recurrence", "relapse")
 )
@@ -61,7 +69,6 @@ _ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
 _ICD9_CANCER = re.compile(r"(?:1[4-8]\d|19[0-5]|20\d)")
 _UNRELIABLE = frozenset({"refuted", "entered-in-error", "differential", "provisional"})
 """“Unconfirmed” is what somebody told, maybe here: it names the cancer, and says nothing of it for certain."""
-_TAKEN_BACK = frozenset({"refuted", "entered-in-error"})
 
 
 class Cancers:
@@ -73,8 +80,8 @@ class Cancers:
         self.others: list[str] = []
         """Names of cancers that did not start in the breast."""
         self.names_breast_cancer = False
-        self._is_taken_back = False
-        """Whether a breast cancer was entered by mistake, or was refuted."""
+        self._is_doubted = False
+        """Whether a breast cancer was entered by mistake, was refuted, or is not confirmed or only suspected."""
         self._came_back = False
         """Whether a breast cancer came back: its stage may be the one from before."""
         self._has_lasting = False
@@ -136,7 +143,7 @@ class Cancers:
         reason = ""
         if site:
             reason = import_report.sample_from_elsewhere(site)
-        elif self._is_taken_back and not self.names_breast_cancer:
+        elif self._is_doubted and not self.names_breast_cancer:
             reason = import_report.cancer_is_not_named()
         elif self.names_breast_cancer and not self._has_lasting and field != "past_treatments":
             reason = import_report.marked_as_over()
@@ -174,10 +181,10 @@ class Cancers:
             condition = Condition.model_validate(entry.resource)
         except ValidationError:
             return
-        if reasons := _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
-            is_taken_back = not _TAKEN_BACK.isdisjoint(reasons)
-            self._is_taken_back |= is_taken_back and is_breast_cancer(condition.code, condition.body_site)
+        if _UNRELIABLE.intersection(code.code for code in codes_of(condition.verification_status)):
+            self._is_doubted |= is_breast_cancer(condition.code, condition.body_site)
             return
+        self._is_doubted |= _is_suspected(condition.code)
         if is_any(condition.code, HAD_BREAST_CANCER):
             self.names_breast_cancer = True
             return
@@ -186,7 +193,7 @@ class Cancers:
         if is_breast or is_breast_cancer(condition.code, condition.body_site):
             self.names_breast_cancer = True
             self._in_breast |= entry.addresses
-            self._has_lasting |= not condition.abatement_date_time
+            self._has_lasting |= not condition.has_end and not is_any(condition.clinical_status, _NO_MORE)
             self._came_back |= is_any(condition.clinical_status, _BACK)
             if not is_any(condition.clinical_status, _OVER) and not condition.abatement_date_time:
                 self._sides |= _sides_of(condition)
@@ -230,13 +237,23 @@ def _sides_named(concept: Concept) -> set[str]:
 
 def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
     """Return whether a diagnosis is a cancer that started in the breast, by code, by words, or by where it is."""
+    words = " ".join(words_of(concept))
+    if _NO_CARCINOMA.search(words) and "carcinoma" not in words:
+        return False
     if is_any(concept, CANCER_IN_THE_BREAST):
         return True
-    words = " ".join(words_of(concept))
     if not _MALIGNANT.search(words) or _SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words):
         return False
     in_breast = any(BREAST in codes_of(site) or any(map(_IN_BREAST.search, words_of(site))) for site in sites)
     return in_breast or bool(_IN_BREAST.search(words)) or "brustkrebs" in words
+
+
+def _is_suspected(concept: Concept) -> bool:
+    words = " ".join(words_of(concept))
+    return bool(_SUSPECTED.search(words) and _MALIGNANT.search(words) and _IN_BREAST.search(words))
+
+
+_SUSPECTED = re.compile(r"\b(?:suspected|suspicion|suspicious|possible|probable|verdacht|exclud\w+|ruled out)\b")
 
 
 def names_spread(concept: Concept) -> bool:
@@ -250,12 +267,15 @@ def names_spread(concept: Concept) -> bool:
 def _is_another_cancer(concept: Concept) -> bool:
     if is_breast_cancer(concept) or is_any(concept, CANCER_ELSEWHERE):
         return False
+    words = " ".join(words_of(concept))
+    is_no_carcinoma = bool(_NO_CARCINOMA.search(words)) and not _NOT_A_DIAGNOSIS.search(words)
     for code in codes_of(concept):
         is_cancer = (code.system in ICD10 and _ICD10_CANCER.match(code.code)) or (
             code.system == ICD9 and _ICD9_CANCER.match(code.code)
         )
         if is_cancer:
-            return not code.code.startswith(("C50", "174", "175"))
-    words = " ".join(words_of(concept))
+            return is_no_carcinoma or not code.code.startswith(("C50", "174", "175"))
+    if is_no_carcinoma:
+        return True
     is_malignant = _MALIGNANT.search(words) and not (_SECONDARY.search(words) or _NOT_A_DIAGNOSIS.search(words))
     return bool(is_malignant) and not _IN_BREAST.search(words)
