@@ -295,6 +295,7 @@ MEDICINE_CODES: Mapping[str, PastKind] = {
 MEDICINE_NAMES: Mapping[str, PastKind] = {
     **dict.fromkeys(
         ("tamoxifen", "tamoxifene", "nolvadex", "soltamox", "tamofen", "kessar", "tamizam", "тамоксифен", "ταμοξιφενη",
+         "ταμοξιφαινη", "טמוקסיפן",
          "タモキシフェン", "他莫昔芬", "타목시펜", "تاموكسيفين"), "tamoxifen"
     ),
     **dict.fromkeys(
@@ -365,10 +366,12 @@ PROCEDURE_GROUPS: Mapping[str, PastKind] = {
 
 PROCEDURE_WORDS: Mapping[str, PastKind] = {
     r"lumpectomy|breast[- ]conserving|partial mastectomy|segmental mastectomy|wide local excision of breast|"
-    r"quadrantectomy|mastectomy, partial|brusterhaltende\w*|tumou?rectom(?:ie|[ií]a)|[qc]uadrantectom(?:ie|[ií]a)|"
+    r"quadrantectomy|mastectomy, partial|brusterhaltende\w*|lumpektomie|tumorektomie|segmentresektion|"
+    r"(?:teil|partielle )mastektomie|(?:partielle|parziale|parcial) mastectom(?:ie|[ií]a)|"
+    r"tumou?rectom(?:ie|[ií]a)|[qc]uadrantectom(?:ie|[ií]a)|"
     r"mastectom(?:ie|[ií]a) (?:partielle|parziale|parcial)": "lumpectomy",
-    r"(?<!partial )(?<!segmental )mastectomy(?!, partial)|mastektomie|ablatio mammae|"
-    r"mastectom(?:ie|[ií]a)(?! (?:partielle|parziale|parcial))": "mastectomy",
+    r"(?<!partial )(?<!segmental )mastectomy(?!, partial)|(?<!partielle )mastektomie|ablatio mammae|"
+    r"(?<!partielle )(?<!parziale )(?<!parcial )mastectom(?:ie|[ií]a)(?! (?:partielle|parziale|parcial))": "mastectomy",
     r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation|strahlentherapie|"
     r"bestrahlung|radioth[eé]rapie|radioterapia|beam radiation": "radiation",
     r"bilateral (?:salpingo-?)?(?:oophorectomy|ovariectomy)|(?:oophorectomy|ovariectomy),? bilateral":
@@ -406,6 +409,20 @@ NO_RECEPTORS = frozenset({Code(ICD10CM, "Z17.42"), Code(ICD10CM, "Z17.420"), Cod
 KARNOFSKY = Code(LOINC, "89243-0")
 MENOPAUSE_STATES: Mapping[Code, str] = {POSTMENOPAUSAL: "yes", PREMENOPAUSAL: "not_yet", Code(ICD10CM, "Z78.0"): "yes"}
 HAD_BREAST_CANCER = frozenset({Code(ICD10CM, "Z85.3"), Code(SNOMED, "429087003")})
+
+CONDITION_NAMES: Mapping[str, HealthCondition] = {
+    r"(?:type [12i]+ |t[12])?diabetes(?: mellitus)?,? ?(?:type [12i]+)?|t[12]dm": "diabetes",
+    r"(?:paroxysmal |persistent |chronic |permanent )?atrial (?:fibrillation|flutter)": "heart_rhythm",
+    r"(?:chronic |congestive )*heart failure": "heart_failure",
+    r"deep (?:vein|venous) thrombosis|dvt|pulmonary embolism": "blood_clots",
+    r"(?:essential |primary |arterial )*hypertension|high blood pressure": "high_blood_pressure",
+    r"copd|chronic obstructive (?:pulmonary|lung) disease": "lung",
+    r"chronic kidney disease,?(?: stage [1-5][ab]?)?": "kidney",
+    r"(?:postmenopausal )?osteoporosis": "thin_bones",
+    r"ulcerative colitis|crohn.?s disease": "bowel",
+    r"peripheral (?:poly)?neuropathy": "nerve_damage",
+}
+"""Whole names of health problems that were typed without a code."""
 
 CANCER_IN_THE_BREAST = frozenset({
     BREAST_CANCER, Code(ICD10CM, "C50"), Code(ICD9, "174"), Code(ICD9, "175"), Code(SNOMED, "353431000119107"),

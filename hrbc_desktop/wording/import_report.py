@@ -130,6 +130,21 @@ def carries_a_modifier() -> str:
     return _("It carries a remark that may change what it means (modifierExtension).")
 
 
+def named_reason(reason: str) -> str:
+    """Say why a treatment or a result is in doubt."""
+    return _("The file says what it was for: {reason}.").format(reason=reason)
+
+
+def another_part_of_the_body(place: str) -> str:
+    """Say why a treatment is in doubt."""
+    return _("The file names another part of the body: {place}.").format(place=place)
+
+
+def may_be_a_sample() -> str:
+    """Say why an operation is in doubt."""
+    return _("The code says that breast tissue was taken out. It may have been for a test.")
+
+
 def value_and_interpretation_differ() -> str:
     """Say why a result is not used."""
     return _("Its value says one thing and its interpretation another.")

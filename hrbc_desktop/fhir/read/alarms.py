@@ -15,6 +15,7 @@ from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
+from hrbc_desktop.fhir.read.observations import with_result_of_name
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
 from hrbc_desktop.fhir.terminology import (
     ANSWERS,
@@ -108,7 +109,7 @@ def _is_taken_back(rest: str) -> bool:
 
 
 def _in_observation(observation: Observation) -> Iterator[Alarm]:
-    for part in (observation, *observation.component):
+    for part in (with_result_of_name(observation), *observation.component):
         if _is_her2_positive(part):
             yield Alarm("her2_positive", part.label, observation.when)
         if _says_triple_negative(part.value_codeable_concept, part.value_string or ""):
@@ -131,7 +132,10 @@ def _is_her2_positive(part: Valued) -> bool:
     is_coded = any(_is_positive_code(part, result) for result in results)
     is_worded = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in texts)
     is_bare_score = any(TOPICS.get(code) == "her2_stain" for code in codes_of(part.code)) and _is_three(part)
-    is_in_the_name = part.value_boolean is True and any(map(says_her2_positive, words_of(part.code)))
+    is_without_value = not part.value_label and part.data_absent_reason is None and part.value_boolean is None
+    is_in_the_name = (part.value_boolean is True or is_without_value) and any(
+        map(says_her2_positive, words_of(part.code))
+    )
     return is_coded or is_worded or is_in_the_name or is_bare_score
 
 

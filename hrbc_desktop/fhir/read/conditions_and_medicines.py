@@ -17,6 +17,7 @@ from hrbc_desktop.fhir.terminology import (
     CANCER_ELSEWHERE,
     CANCER_IN_AXILLARY_NODES,
     CHEMOTHERAPY_NAMES,
+    CONDITION_NAMES,
     CONDITIONS,
     HAD_BREAST_CANCER,
     ICD10PCS,
@@ -121,6 +122,9 @@ def _other_condition(condition: Condition, today: date) -> list[ReadingResult]:
         return [NotUnderstood(text=text, why=_("The file says that it is over."))]
     kinds = {
         CONDITIONS[each] for code in codes_of(condition.code) for each in with_categories(code) if each in CONDITIONS
+    }
+    kinds |= {
+        kind for word in words_of(condition.code) for name, kind in CONDITION_NAMES.items() if re.fullmatch(name, word)
     }
     if not kinds:
         return [NotUnderstood(text=text, why=NO_QUESTION)]
@@ -230,15 +234,33 @@ def read_procedure(procedure: Procedure) -> list[ReadingResult]:
     kinds = coded or (set() if is_only_about else _done(procedure.code))
     if not kinds:
         return [NotUnderstood(text=text, why=NO_QUESTION)]
-    benign = next((reason.label for reason in procedure.reason_code if any(map(_BENIGN.search, words_of(reason)))), "")
-    named = next((found[0] for word in words_of(procedure.code) if (found := _BENIGN.search(word))), "")
-    doubt = import_report.reason_was_benign(benign) if benign else import_report.name_says(named) if named else ""
-    when = procedure.when
+    doubt, when = _doubt_of_procedure(procedure), procedure.when
     return [Reading(field="past_treatments", key=kind, text=text, when=when, doubt=doubt) for kind in sorted(kinds)]
 
 
+def _doubt_of_procedure(procedure: Procedure) -> str:
+    """Return why an operation or radiation may not have been for a cancer in the breast."""
+    doubt = ""
+    if benign := next((each.label for each in procedure.reason_code if any(map(_BENIGN.search, words_of(each)))), ""):
+        doubt = import_report.reason_was_benign(benign)
+    elif named := next((found[0] for word in words_of(procedure.code) if (found := _BENIGN.search(word))), ""):
+        doubt = import_report.name_says(named)
+    elif any(code.system in ICD10PCS and code.code.startswith("0HB") for code in codes_of(procedure.code)):
+        doubt = import_report.may_be_a_sample()
+    elif any(map(_ELSEWHERE.search, words_of(procedure.code))):
+        doubt = import_report.another_part_of_the_body(procedure.code.label)
+    return doubt
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:brain|cranial|skull|head|neck|thyroid|bones?|spin(?:e|al)|vertebra\w*|pelvi\w+|prostate|hip|femur|lungs?|"
+    r"liver|rect(?:um|al)|skin|eyes?|gehirn\w*|sch[aä]del\w*|knochen\w*|wirbels\w+|prostata|cerveau|pr[oó]stata)\b"
+)
+"""Where radiation is aimed when it is not the breast."""
 _ONLY_ABOUT = re.compile(
-    r"\b(?:counsel\w*|discuss\w*|plan(?:ned|ning)?|consult\w*|education|simulation|referral|evaluation|assessment|"
+    r"\b(?:nach|z\.? ?n\.?|zustand|beratung|aufkl[aä]rung|\w*planung|\w*rekonstruktion|apr[eè]s|planification|"
+    r"reconstrucci[oó]n|ricostruzione|reconstru[cç][aã]o|despu[eé]s|tras|dopo|consulta|consulenza|asesoramiento|"
+    r"counsel\w*|discuss\w*|plan(?:ned|ning)?|consult\w*|education|simulation|referral|evaluation|assessment|"
     r"reconstruction|follow-?up|status post|history|complication\w*|consent|information|offer\w*|declin\w*|"
     r"after|before)\b"
 )

@@ -61,6 +61,7 @@ def read_observation(observation: Observation) -> list[ReadingResult]:
         return [NotUnderstood(text=observation.label, why=_("It is not a final result."))]
     if VARIANT in codes_of(observation.code):
         return [read_variant(observation)]
+    observation = with_result_of_name(observation)
     about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
     if not about:
         is_karnofsky = KARNOFSKY in codes_of(observation.code) or any(
@@ -70,6 +71,16 @@ def read_observation(observation: Observation) -> list[ReadingResult]:
         return [NotUnderstood(text=observation.label, why=why)]
     results: list[ReadingResult] = [_read(part, topic, observation) for part, topic in about if part.value_label]
     return results or [NotUnderstood(text=observation.label, why=_("It has no result."))]
+
+
+def with_result_of_name(observation: Observation) -> Observation:
+    """Return an observation without a value whose name tells it: “HER2 immunohistochemistry: 3+”."""
+    name, colon, result = observation.code.text.partition(":")
+    has_result = bool(observation.value_label or observation.component or observation.data_absent_reason)
+    if has_result or not colon or not result.strip():
+        return observation
+    named = Concept(coding=observation.code.coding, text=name.strip())
+    return observation.model_copy(update={"code": named, "value_string": result.strip()})
 
 
 def read_stage(concept: Concept) -> str | None:
@@ -110,6 +121,11 @@ def _read(part: Valued, topic: CodeTopic, observation: Observation) -> ReadingRe
 
 
 def _answer(part: Valued, topic: CodeTopic) -> str | None:
+    """Return the answer; none where a value says one thing in codes and another in words, which FHIR does not allow."""
+    if part.value_codeable_concept and part.value_string:
+        apart = (part.model_copy(update={field: None}) for field in ("value_string", "value_codeable_concept"))
+        answers = {_answer(each, topic) for each in apart} - {None}
+        return answers.pop() if len(answers) == 1 else None
     if topic in MEASURED and not part.value_codeable_concept:
         band = band_of(part, MEASURED[topic][1])
         if band or not part.value_string:
@@ -125,17 +141,19 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
 
 def _word_with_percent(text: str, topic: CodeTopic) -> str | None:
     """Return the answer of “positivo (90 %)”, where word and number say the same."""
-    found = _WORD_WITH_PERCENT.fullmatch(text)
+    found = _WORD_WITH_PERCENT.fullmatch(text) or _PERCENT_WITH_WORD.fullmatch(text)
     if not found:
         return None
-    word = answer_of(Concept(text=found[1]), ANSWERS[topic])
-    band = band_of(Valued.model_validate({"valueString": found[2]}), ER_PERCENT)
+    word = answer_of(Concept(text=found["word"]), ANSWERS[topic])
+    band = band_of(Valued.model_validate({"valueString": found["share"]}), ER_PERCENT)
     if word == "negative" or band in (None, "negative"):
         return word if word == band else None
     return word if topic == "pr" else band
 
 
-_WORD_WITH_PERCENT = re.compile(r"\s*([^\W\d]+)[\s,:]*\(?\s*([<>]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%)\s*\)?\s*")
+_SHARE = r"(?P<share>[<>]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%)"
+_WORD_WITH_PERCENT = re.compile(rf"\s*(?P<word>[^\W\d]+)[\s,:]*\(?\s*{_SHARE}\s*\)?\s*")
+_PERCENT_WITH_WORD = re.compile(rf"\s*{_SHARE}[\s,:]*\(?\s*(?P<word>[^\W\d]+)\s*\)?\s*")
 
 
 def _contradicts(part: Valued, topic: CodeTopic, key: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from hrbc_desktop.fhir.read.bundle import Entry
+from hrbc_desktop.fhir.read.bundle import Entry, end_of
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers, Specimen
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
@@ -30,16 +30,31 @@ _OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "lumpectomy", 
 
 _ASKED_OF_BREAST_OR_PAST = _OF_THE_BREAST_ALONE | {"past_treatments"}
 
-_IN_BREAST = re.compile(r"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*)\b")
+_WORLDWIDE = (
+    r"\b(?:borstkanker|br[oö]stcancer|brystkreft|brystkræft|rintasyöpä|rak (?:lewej |prawej )?piersi|rakovina prsu|"
+    r"karcinom prsu|emlőrák|cancer mamar|meme kanseri|рак (?:правой |левой )?молочной железы|"
+    r"рак (?:правої |лівої )?молочної залози|καρκίνος του μαστού|ung thư vú)\b|乳癌|乳がん|乳腺癌|유방암|"
+    r"سرطان الثدي|סרטן השד|स्तन कैंसर|มะเร็งเต้านม"
+)
+"""Breast cancer, as other languages call it."""
+_IN_BREAST = re.compile(rf"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*|nipple|areola)\b|{_WORLDWIDE}")
 _MALIGNANT = re.compile(
     r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
-    r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b"
+    r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b|" + _WORLDWIDE
 )
 _NO_CARCINOMA = re.compile(
     r"\b(?:\w*lymphomas?|\w*(?<!carcino)sarcomas?|malignant phyllodes|\w*melanomas?|leuk\w+mia|myeloma)\b"
 )
 """Cancers that are treated in another way, in the breast too."""
-_NEAR_BREAST = re.compile(r"\b(?:axill|node|lymph|tumou?r|blood|plasma|chest wall)")
+_NEAR_BREAST = re.compile(
+    r"\b(?:axill|achsel|aisselle|node|lymph|sentinel|supraclav|tumou?r|blood|plasma|chest wall|quadrant)|"
+    r"^(?:left|right)(?: side)?$"
+)
+_OF_CANCER = re.compile(
+    r"cancer|c[aâ]ncer|cancro|tumou?r|neoplas|malign|carcinom|karzinom|krebs|metasta|adjuvan|oncolog|onkolog|breast|"
+    r"mamm|brust|endocrine|hormone|relaps|recurren|\b(?:sein|mama|seno|borst|dcis|in situ)\b"
+)
+"""What a reason for a treatment says when it may be this cancer."""
 _SIDES = {
     "left": re.compile(r"\b(?:left|links\w*|gauche|izquierd\w+|sinistr\w+|lt)\b"),
     "right": re.compile(r"\b(?:right|rechts\w*|droite?|derech\w+|destr\w+|rt)\b"),
@@ -77,6 +92,8 @@ class Cancers:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._in_breast: set[str] = set()
         self._elsewhere: set[str] = set()
+        self._no_cancer: dict[str, str] = {}
+        """Names of diagnoses that are no cancer, by their addresses."""
         self.others: list[str] = []
         """Names of cancers that did not start in the breast."""
         self.names_breast_cancer = False
@@ -112,11 +129,11 @@ class Cancers:
 
     def placed(self, results: Iterable[ReadingResult], entry: Entry) -> list[ReadingResult]:
         """Return what a resource says with its doubt: a fact of another cancer is none of hers."""
-        whose, site = self.whose(entry), self._place_of_sample(entry)
+        whose, site, reason = self.whose(entry), self._place_of_sample(entry), self._other_reason(entry)
         placed = [self._placed(each, whose) if isinstance(each, Reading) else each for each in results]
         is_of_other_side = self._is_of_other_side(entry)
         return [
-            self._doubted(each, site, is_of_other_side=is_of_other_side) if isinstance(each, Reading) else each
+            self._doubted(each, site, reason, is_of_other_side=is_of_other_side) if isinstance(each, Reading) else each
             for each in placed
         ]
 
@@ -131,9 +148,12 @@ class Cancers:
         named = {side for site in sites for side in _sides_named(site)}
         return bool(named) and named.isdisjoint(self._sides)
 
-    def _doubted(self, reading: Reading, site: str, *, is_of_other_side: bool) -> Reading:
+    def _doubted(self, reading: Reading, site: str, reason: str, *, is_of_other_side: bool) -> Reading:
         if reading.field in NOT_OF_A_TUMOR or reading.doubt:
             return reading
+        if reason:
+            return reading.evolve(doubt=reason)
+        site = "" if reading.field == "stage" else site  # cancer that has spread names the place where it is
         if self._came_back and reading.field == "stage" and reading.key != "metastatic":
             return reading.evolve(doubt=import_report.cancer_came_back())
         return reading.evolve(doubt=self._reason_for_doubt(reading.field, site, is_of_other_side=is_of_other_side))
@@ -160,13 +180,35 @@ class Cancers:
         """Whether the record has diagnoses, and none of them is a breast cancer: results without any may be hers."""
         return self._has_conditions and not self.names_breast_cancer
 
-    def _place_of_sample(self, entry: Entry) -> str:
-        """Return where the sample of a result was taken, unless that is the breast, its nodes, or not said."""
+    def _other_reason(self, entry: Entry) -> str:
+        """Return why a result or a treatment may be for something else than a cancer in the breast."""
+        if entry.kind == "Condition":
+            return ""
         try:
-            reference = Pointers.model_validate(entry.resource).specimen.reference
+            pointers = Pointers.model_validate(entry.resource)
         except ValidationError:
             return ""
-        return self._samples.get(reference) or self._samples.get("/".join(reference.split("/")[-2:])) or ""
+        if entry.kind == "Procedure" and (place := _place_elsewhere(pointers.sites)):
+            return import_report.another_part_of_the_body(place)
+        if any(map(_may_be_her_cancer, pointers.reason_code)):
+            return ""
+        ends = {end for address in pointers.references for end in (address, end_of(address))}
+        named = [each.label for each in pointers.reason_code]
+        if not named and not ends & self._in_breast:
+            named = [self._no_cancer[address] for address in ends if address in self._no_cancer]
+        return import_report.named_reason(named[0]) if named else ""
+
+    def _place_of_sample(self, entry: Entry) -> str:
+        """Return where the sample of a result was taken, unless that is the breast, its nodes, or not said."""
+        if entry.kind != "Observation":
+            return ""
+        try:
+            pointers = Pointers.model_validate(entry.resource)
+        except ValidationError:
+            return ""
+        reference = pointers.specimen.reference
+        of_sample = self._samples.get(reference) or self._samples.get(end_of(reference))
+        return of_sample or _place_elsewhere(pointers.sites)
 
     def _placed(self, reading: Reading, whose: Whose) -> ReadingResult:
         if reading.field in NOT_OF_A_TUMOR or whose == "hers":
@@ -200,6 +242,8 @@ class Cancers:
         elif _is_another_cancer(condition.code):
             self.others.append(condition.code.label)
             self._elsewhere |= entry.addresses
+        elif not _may_be_her_cancer(condition.code):
+            self._no_cancer |= dict.fromkeys(entry.addresses, condition.code.label)
 
     def _pointed_at(self, references: Iterable[str]) -> Whose | None:
         ends = {reference: "/".join(reference.split("/")[-2:]) for reference in references}
@@ -223,6 +267,22 @@ def _place_of(entry: Entry) -> str:
     words = " ".join(words_of(site))
     is_near = BREAST in codes_of(site) or _IN_BREAST.search(words) or _NEAR_BREAST.search(words)
     return "" if is_near else site.label
+
+
+def _place_elsewhere(sites: Iterable[Concept]) -> str:
+    """Return the first part of the body that is named in words and is not the breast or near it."""
+    for site in sites:
+        words = " ".join(words_of(site))
+        is_near = BREAST in codes_of(site) or _IN_BREAST.search(words) or _NEAR_BREAST.search(words)
+        if words and not is_near:
+            return site.label
+    return ""
+
+
+def _may_be_her_cancer(concept: Concept) -> bool:
+    """Return whether a diagnosis or a reason may mean the breast cancer or what came of it. A bare code may."""
+    words = " ".join(words_of(concept))
+    return not words or bool(_OF_CANCER.search(words)) or bool(_IN_BREAST.search(words))
 
 
 def _sides_of(condition: Condition) -> set[str]:
