@@ -42,6 +42,14 @@ FRESH_AGAIN = (
         alerts=("HER2-positive",),
     ),
     Odd("her2-stain-in-brackets", bundle(breast(), seen("HER2 (IHC)", **word("0"))), {"her2": "zero"}),
+    Odd("her2-german-negative", bundle(breast(), seen("HER2-Status", valueString="negativ (1+)")), {"her2": "low"}),
+    Odd(
+        "breast-cancer-suspected-in-german",
+        bundle(condition("Verdacht auf Brustkrebs"), observation("33732-9", DAY, **word("Grade 3"))),
+        {},
+        {"grade": "3"},
+        alerts=("does not name",),
+    ),
     Odd("er-share-before-the-word", bundle(breast(), seen("ER", valueString="95% positive")), {"er": "positive"}),
     Odd(
         "receptor-of-a-meningioma",

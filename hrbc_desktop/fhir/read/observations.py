@@ -28,7 +28,7 @@ _GRADE = re.compile(
 _SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
 """“pM1 (OSS)”: spread, and where to."""
 _SENTINEL = re.compile(r" ?\(sn\)$")
-_STAIN = re.compile(r"(?:(?:score|ihc|negative|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
 _THREE_PLUS = re.compile(r"(?:(?:score|ihc|positiv[eo]?|positif)[ :,]*)*\(?(?:ihc )?(?:score )?3\+\)?")
 _LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
 """“HER2-low (IHC 1+)”"""

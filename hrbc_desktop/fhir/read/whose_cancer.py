@@ -78,6 +78,7 @@ _TO_BREAST_OR_NODES = re.compile(r"\b(?:to|in|of) (?:the )?(?:left |right )?brea
 _NOT_A_DIAGNOSIS = re.compile(
     r"\b(?:family|history|screening|suspected|suspicion|suspicious|fear|risk|at risk|benign|encounter for|exclud\w+|"
     r"ruled out|no evidence|mother|sister|aunt|daughter|grandmother|father|brother|cousin|relative|"
+    r"verdacht|v\.a\.|familien\w*|familieanamnese|antecedent\w*|sospech\w*|sospett\w*|soupçon\w*|ausschluss|"
     r"mutter|schwester|m[eè]re|s[oœ]e?ur|madre|hermana)\b"
 )
 _ICD10_CANCER = re.compile(r"C(?:[0-6]\d|7[0-6]|8[1-9]|9\d)")
