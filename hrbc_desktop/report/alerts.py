@@ -22,7 +22,8 @@ _NEGATED = re.compile(
     r"\b(?:(?:[\s:]+(?!but\b)[\w/-]+){0,7}|(?:[\s:,]+(?!but\b)[\w/-]+){0,7}\s+(?:or|nor)(?:\s+[\w-]+)?)\s*$"
 )
 _BENIGN = re.compile(
-    r"\b(?:benign|fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|"
+    r"\b(?:(?<!likely )benign(?!\W*(?:polymorphism|variant))|"
+    r"fibroadenoma|no evidence of malignancy|no malignan\w+|negative for malignan\w+|"
     r"no residual (?:tumou?r|carcinoma)|negative for carcinoma|no (?:[\w-]+,? ){1,6}carcinoma (?:is |was )?"
     r"(?:identified|seen|present|found)|complex sclerosing lesion|radial scar|columnar cell change|"
     r"fibrocystic|papilloma|sclerosing adenosis|fat necrosis|usual ductal hyperplasia|(?<!block )(?<!slide )b2|"

@@ -122,7 +122,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
             r"her-?2 (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
             r"(?: guide)?|for information|"
-            r"general information|information for patients|explanation|test description|background information|"
+            r"(?:clinical )?trials?|general information|information for patients|"
+            r"explanation|test description|background information|"
             r"fixation|"
             r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}"
         ),
@@ -142,6 +143,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"
             r"(?:final |surgical |(?:post-?)?operative )?(?:histo)?(?:pathology|logy)(?: results?| findings)?|"
+            r"(?:germline|inherited|genetic|tumou?r|molecular|genomic) (?:\w+ )?(?:tests?|panel|results?|analysis)"
+            r"(?: results?)?(?: \([^)]{1,20}\))?|discussion|progress|investigations|(?:physical )?examination|"
             r"findings|assessment|impression|specimens?|addendum|amendment|"
             r"supplementary report|biomarkers?|"
             r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today"
@@ -384,6 +387,10 @@ _LEGEND = re.compile(
     r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
 )
 """What the numbers mean, for everybody."""
+_RULE_BOOK_ASIDE = re.compile(
+    r"\((?=[^()]*\b(?:asco|cap|ajcc|who|rcpath|criteria|guidelines?)\b)(?:[^()%+\d]|20\d\d){3,60}\)"
+)
+"""By whose rules a result was read: “(ASCO/CAP breast criteria)”."""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
 _DEFINED = re.compile(r"\b(?:er|pr|her-?2)[ -](?:low|positive|negative) definition\W{0,3}[\d<>≥≤%\s+-]*")
 _MEANING = (
@@ -555,6 +562,18 @@ def _tells_of_then(text: str, this_year: str) -> bool:
     return found is not None and not is_now and not _NOW.search(text)
 
 
+_ASIDES = (
+    ("3+", _SCALE_ASIDE),
+    ("(", _RULE_BOOK_ASIDE),
+    ("definition", _DEFINED),
+    ("control", _CONTROLLED),
+    ("(", _EARLIER_ASIDE),
+    (" from ", _BEFORE_THE_CHANGE),
+    (" as ", _WRONGLY),
+)
+"""What is blanked out, each with a word without which it need not be looked for."""
+
+
 def _without_asides(text: str) -> str:
     """Return a sentence without questions, legends, controls and slips, letter for letter as long."""
     if "?" in text and (asked := _ASKED.match(text)):
@@ -563,18 +582,9 @@ def _without_asides(text: str) -> str:
         text = _ASKED_BEFORE.sub(_blank, _QUESTION.sub(_blank, text))
     if "(" in text and "neg" in text and "pos" in text:
         text = _LEGEND.sub(_blank, text)
-    if "3+" in text:
-        text = _SCALE_ASIDE.sub(_blank, text)
-    if "definition" in text:
-        text = _DEFINED.sub(_blank, text)
-    if "control" in text:
-        text = _CONTROLLED.sub(_blank, text)
-    if "(p" in text or "(h" in text:
-        text = _EARLIER_ASIDE.sub(_blank, text)
-    if " from " in text:
-        text = _BEFORE_THE_CHANGE.sub(_blank, text)
-    if " as " in text:
-        text = _WRONGLY.sub(_blank, text)
+    for hint, aside in _ASIDES:
+        if hint in text:
+            text = aside.sub(_blank, text)
     text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
     return text if _DIGIT.search(text) else with_digits(text)  # as it was dictated
 

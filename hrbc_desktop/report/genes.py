@@ -114,6 +114,10 @@ _FAILED = re.compile(
     r"\btest failed\b|\bquality (?:not sufficient|control failed)|\binsufficient (?:\w+ ){0,4}(?:dna|"
     r"tissue|material|sample)|\bqns\b|no result could be"
 )
+_ONE_FAILED = re.compile(
+    r"\b(?:pik3ca|esr1|akt1|pten|brca[12]?|palb2)\b\W{1,4}(?:test failed|insufficient|qns\b|no result)[^.;]*"
+)
+"""One gene of several could not be read."""
 _TEST_WORDS = word_set(
     "germline hereditary inherited saliva genetic genetics constitutional somatic cfdna cell ctdna "
     "circulating liquid tumor tumour ffpe genomic plasma vaf allele generation tissue "
@@ -167,7 +171,7 @@ def _of_whole_panel(clauses: Sequence[Clause]) -> list[GeneFinding]:
 def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:
     has_genes = any(_has_gene(clause) for clause in clauses)
     text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
-    if not has_genes or _FAILED.search(text):
+    if not has_genes or _FAILED.search(_ONE_FAILED.sub("", text)):
         return []
     is_inherited = bool(_INHERITED.search(_NOT_INHERITED.sub("", text)))
     is_somatic = bool(_SOMATIC.search(text))
@@ -177,6 +181,8 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
     listed, is_uncertain_begun = "", False
     before: Clause | None = None
     for clause in clauses:
+        if is_inherited and is_somatic and (begun := _TEST_HEAD.match(clause.text)):
+            kind = begun.group("inherited") is not None
         heading = _LIST_HEAD.match(clause.text)
         if heading:
             listed = "found" if heading.group(1) else "not_found"
@@ -195,6 +201,11 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
     return found
 
 
+_TEST_HEAD = re.compile(
+    r"^\W*(?:(?P<inherited>germline|inherited|hereditary)|tumou?r|somatic|tissue|ct-?dna|liquid|plasma)\b[^:.;]{0,30}"
+    r"\b(?:tests?|testing|panel|profile|profiling|sequencing|results?|analysis)\b"
+)
+"""Of which of two tests in one paper the results below are."""
 _RESULT_BEHIND = re.compile(
     r"^\W*no (?:[a-z-]+ ){0,3}(?:mutations?|variants?|alterations?|changes?) (?:was |were )?"
     r"(?:detected|found|identified|seen)"

@@ -47,7 +47,7 @@ _SLIPS = (
     (re.compile(r"(?<![A-Za-z])[lI](?=\d|[.,]\d|\s?\+|\s?%)"), "1"),
     (re.compile(r"(?<=\d\s)crn\b|(?<=\d)crn\b"), "cm "),
     (re.compile(r"(?<=\d)[lI](?=\d|\s?%|\b)"), "1"),
-    (re.compile(r"(?<![A-Za-z])[Oo](?=\s?%|/\d|\d)"), "0"),
+    (re.compile(r"(?<![A-Za-z])[Oo](?=\s?%|\s?/\s?\d|\d)"), "0"),
     (re.compile(r"(?<=\d)O(?![a-z])"), "0"),
     (re.compile(r"\bl(?=n(?:vasive|filtrating|traductal|\s?situ|termediate))"), "i"),
     (re.compile(r"(?<=[A-Z])l(?=[A-Z])"), "I"),
@@ -63,7 +63,7 @@ _SLIPS = (
 )
 """What a scanner takes for one another: l, I and 1, O and 0. Each keeps the length."""
 _MAY_BE_SLIP = re.compile(
-    r"[TN][lIO]|[nNfFtT]0[a-z]|[lIoO][\d+%/.,]|crn|[lIoO] [+%]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]|K[l1|]|[Ee] [lI]\b|[EP] R "
+    r"[TN][lIO]|[nNfFtT]0[a-z]|[lIoO][\d+%/.,]|crn|[lIoO] [+%/]|\d[lIO]|[A-Z]l[A-Z]|ln[a-z ]|K[l1|]|[Ee] [lI]\b|[EP] R "
 )
 _ZERO_IN_WORD = re.compile(r"[A-Za-z]{2,}(?:0[A-Za-z]+)+|[A-Za-z]0[A-Za-z]{2,}(?:0[A-Za-z]+)*")
 _ROMAN_GRADE = re.compile(r"(?<![A-Za-z'])[lI]{1,3}(?=\s{0,3}/\s{0,3}[lI]{3}\b)|(?<=/)\s{0,3}[lI]{3}\b")

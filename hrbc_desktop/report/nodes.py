@@ -260,7 +260,7 @@ def _counts_of(text: str, clause: Clause) -> Iterator[Count]:
         if (positive, total) in told and "(" in text[max(start - 2, 0) : start + 1]:
             continue  # “one of three (1/3)”
         told.add((positive, total))
-        near = text[max(start - 45, 0) : end + 30]
+        near = text[max(start - 45, 0) : start].rsplit(";", maxsplit=1)[-1] + text[start : end + 30]
         if _SEE_OR_DATE.search(text[max(start - 30, 0) : start]):
             continue
         if _NOT_COUNTED.search(near) and not re.search(r"surg\w+ planned", near):

@@ -160,11 +160,13 @@ def _look_for_reasons_to_stop(pages: Pages, own: Sequence[Clause], findings: _Fi
 
 def _collect_of_in_situ(in_situ: Clause, own: Sequence[Clause], findings: _Findings) -> None:
     """Collect what DCIS alone answers: the stage and the hormone receptors, never ticked."""
-    is_more = _kind(own).is_after_treatment or alerts.says(_MICROINVASION, own)
+    found = [clause for clause in own if not clause.is_doubtful]
+    is_more = _kind(own).is_after_treatment or alerts.says(_MICROINVASION, found)
     if not is_more:  # an invasive cancer may have been there before treatment, or is there in part
         findings.candidates.append(Candidate("stage", "dcis", in_situ, "DCIS", is_doubtful=True))
     receptors = _newest(findings.hear(read_receptors(list(mentions(own)))))
     findings.candidates += [each._replace(is_doubtful=True) for each in receptors]
+    findings.candidates += _doubted(read_nodes(found, is_core=_kind(own).is_core), is_changed=True)
     findings.candidates += read_treatments(own)
 
 

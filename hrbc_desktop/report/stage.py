@@ -45,7 +45,9 @@ _EXCLUDED = re.compile(r"[^.;,]{0,20}\b(?:was|is|has been|were|are) (?:excluded|
 _FIELD_OF_SPREAD = re.compile(r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*$")
 """A heading of the usual forms: what stands below it tells whether there is any."""
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
-_DENIED_BEHIND = re.compile(r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b")
+_DENIED_BEHIND = re.compile(
+    r"[^.;]{0,12}\b(?:not|none|no|absent|unknown|cannot|n/a|x)\b|[^.;]{0,60}\b(?:ruled out|excluded)\b"
+)
 _LABELED = re.compile(r"^[\W\d]*(?:diagnos[ei]s|disease|assessment|impression|problem|cancer)\b")
 _NODE = re.compile(r"\bnod(?:e|al)|\blymph\b|axill|sentinel")
 

@@ -250,6 +250,7 @@ _UNIT_NAMED = re.compile(
     r"\((?:in )?(?:millimet(?:er|re)s?|centimet(?:er|re)s?|mm|cm)\)(?=\s*:?\s*\d[\d.,]*\s*(?:mm|cm))"
 )
 """A form names the unit in its label, and the value has its own."""
+_PARTS_OF_A_GRADE = re.compile(r"\((?=[^()]*(?:mitos|hpf|tubul|pleomorph))(?![^()]*\d\s?[cm]m\b)[^()]{3,80}\)")
 _THRESHOLD = re.compile(
     r"(?:[<>≥≤]=?|greater than|less than|more than)"
     r"\s?\d{1,2}(?:\.\d)?\s?mm(?: to \d{1,2} ?mm)?(?:\s*\(specify[^)]{0,40}\))?"
@@ -348,6 +349,7 @@ def _unit_behind(found: re.Match[str]) -> str:
 def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:
     best: tuple[int, float, bool] | None = None
     bands: set[str] = set()
+    text = _PARTS_OF_A_GRADE.sub(" ", text)
     text = _UNIT_NAMED.sub(" ", _UNIT_BEFORE.sub(_unit_behind, _THRESHOLD.sub(" ", text)))
     for found in _MEASURE.finditer(text):
         rank = _rank(text, found, clause)

@@ -7,6 +7,11 @@ from hrbc_desktop.report.reading import read_report
 from hrbc_desktop.report.text import plain_text
 
 BREAST = "Left breast core biopsy: invasive ductal carcinoma.\n"
+TWO_GENE_TESTS = """Germline test (blood): BRCA1 and BRCA2: no pathogenic variant
+Tumor panel (NGS, tissue)
+PIK3CA H1047R
+BRCA2 K3326* benign polymorphism
+"""
 SENTINEL_NODES = """SENTINEL NODE #1: 0/1
 SENTINEL NODE #2: 1/1
 Nodes with macrometastases: 0
@@ -318,6 +323,21 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         (SENTINEL_NODES, "nodes", ("one_to_three", True)),
         ("pT1c pN1mi cM0, stg IA", "stage", ("early", True)),
         ("Her mother: stg IV", "stage", None),
+        ("HER2 score 1+ (ASCO/CAP breast criteria).", "her2", ("low", True)),
+        ("HER2 score (ASCO/CAP criteria: 1+ is low)", "her2", None),
+        ("FAMILY HISTORY\nHer mother had breast cancer.\n\nDISCUSSION\nRecurrence Score of 29.", "oncotype",
+         ("26_or_more", True)),
+        ("FAMILY HISTORY\nHer mother had breast cancer.\n\nGrade 3, ER negative.", "grade", None),
+        ("Clinical trial: open to people with a Recurrence Score: 29", "oncotype", None),
+        ("Nottingham grade 3 (3, 3, 3 = 9; 27 mitoses per 10 HPF), 26 mm. Mastectomy.", "tumor_size",
+         ("two_to_5", True)),
+        ("Nottingham grade 2, 13 mm; lymph nodes 0/2", "nodes", ("none", True)),
+        ("Lymph n0des : O / 4", "nodes", ("none", True)),
+        ("Tumor DNA: ESR1 Y537S detected. PIK3CA: insufficient DNA.", "esr1", ("found", True)),
+        ("Tumor DNA: ESR1 Y537S detected. Insufficient DNA.", "esr1", None),
+        (TWO_GENE_TESTS, "brca", ("not_found", True)),
+        ("A liver metastasis was suspected and ruled out.", "stage", None),
+        ("She has not had a mastectomy.", "past_treatments", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
         ("BACKGROUND\nDiabetes. Invasive carcinoma, grade 3.", "grade", ("3", False)),
     ],
