@@ -90,7 +90,13 @@ def why_deleted() -> str:
 def deleted_words(name: str, signed: str) -> str:
     """Say that a worksheet is deleted, and for how long it can be brought back."""
     stay = _("It stays under deleted worksheets.") if signed == "patient_and_nurse" else _("It is kept for 30 days.")
-    return _("The worksheet of {name} is deleted. {kept}").format(name=name or NAMELESS.lower(), kept=stay)
+    of_whom = _("The worksheet of {name} is deleted.") if name else _("The worksheet without a name is deleted.")
+    return f"{of_whom.format(name=name)} {stay}"
+
+
+def worksheet_of(name: str) -> str:
+    """Name a worksheet inside a sentence."""
+    return _("the worksheet of {name}").format(name=name) if name else _("the worksheet without a name")
 
 
 def until_erased() -> str:

@@ -19,7 +19,7 @@ ROLE_LABELS: dict[SignerRole, str] = {
 }
 THIRD_FIELD_LABEL = _("Signature of an interpreter or supporter, if any")
 DEVICE_TIME = _("this computer’s clock")
-OWN_KEY = _("It shows that nothing changed, not who signed.")
+OWN_KEY = _("The signature shows that nothing changed, not who signed.")
 
 
 def role_label(role: SignerRole) -> str:

@@ -18,7 +18,7 @@ from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.enter_key import Dialog
 from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, DAMAGED_WINDOW, DELETED_WINDOW, SHORT_LIST
 from hrbc_desktop.ui.kit.theme import current_theme
-from hrbc_desktop.wording.audit import until_erased
+from hrbc_desktop.wording.audit import until_erased, worksheet_of
 from hrbc_desktop.wording.dates import spoken_date
 
 CHOOSE_ONE = _("Choose one to bring it back or delete it forever.")
@@ -91,7 +91,7 @@ class DeletedDialog(Dialog):
     def destroy_deleted(self) -> None:
         """Destroy the chosen worksheet for good, when the person says so once more."""
         if chosen := self.form.deleted_table.selected:
-            self._destroy(chosen.id, _("the worksheet of {name}").format(name=chosen.name or _("no name yet")))
+            self._destroy(chosen.id, worksheet_of(chosen.name))
 
     def destroy_damaged(self) -> None:
         """Destroy the chosen damaged worksheet for good, when the person says so once more."""

@@ -19,6 +19,7 @@ from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.ui.home.home_page import HomePage
 from hrbc_desktop.ui.home.worksheet_table import Column, WorksheetTable
 from hrbc_desktop.ui.kit.theme import current_theme
+from hrbc_desktop.wording.audit import deleted_words
 from hrbc_desktop.wording.decisions import ANOTHER
 
 NOW = datetime.now(UTC)
@@ -241,6 +242,7 @@ def test_delete_takes_a_worksheet_off_and_undo_puts_it_back(home: HomePage, reco
     QTest.mouseClick(home.form.undo_button, Qt.MouseButton.LeftButton)
     assert shown(home) == ["Sample Patient 1", "Sample Patient 2", "Sample Patient 3"]
     assert not home.form.notice_frame.isVisible()
+    assert deleted_words("", "") == "The worksheet without a name is deleted. It is kept for 30 days."
 
 
 def test_what_went_wrong_with_the_records_is_told_in_one_sentence(home: HomePage, records: Store) -> None:
