@@ -45,9 +45,13 @@ class Authority:
         *,
         usage: x509.KeyUsage | None = SIGNING,
         purpose: x509.ObjectIdentifier | None = None,
+        rule: x509.ExtensionType | None = None,
         key: Any = None,
     ) -> SigningIdentity:
-        """Issue the key and certificate of a person, or of whoever has another purpose."""
+        """Issue the key and certificate of a person, or of whoever has another purpose.
+
+        `rule`: something that whoever uses the certificate has to know.
+        """
         key = key or ec.generate_private_key(ec.SECP256R1())
         builder = _builder(name, self.certificate.subject, key, start, end)
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
@@ -55,6 +59,8 @@ class Authority:
             builder = builder.add_extension(usage, critical=True)
         if purpose is not None:
             builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
+        if rule is not None:
+            builder = builder.add_extension(rule, critical=True)
         chain = (self.certificate, *self.above)
         return SigningIdentity(key, builder.sign(self.key, hashes.SHA256()), chain)
 

@@ -173,6 +173,7 @@ def _problem(signature: SeenSignature, problem: KeyProblem) -> str:
     day = spoken_date(problem.at) if problem.at else ""
     words = {
         "not_for_signing": _("The certificate of {name} was not issued for signing."),
+        "unknown_rule": _("The certificate of {name} has a rule that this program does not know."),
         "not_yet_valid": _("The certificate of {name} begins on {day}. By the clock, it was used before."),
         "expired": _("The certificate of {name} ended on {day}. By the clock, it was used after that."),
         "revoked": _("The certificate of {name} was withdrawn on {day}."),

@@ -194,6 +194,10 @@ ODD: dict[str, tuple[dict[str, object], str]] = {
         {"key": SignerKey(problems=(KeyProblem("not_for_signing"),))},
         "The certificate of Sample Nurse 1 was not issued for signing.",
     ),
+    "a rule": (
+        {"key": SignerKey(problems=(KeyProblem("unknown_rule"),))},
+        "The certificate of Sample Nurse 1 has a rule that this program does not know.",
+    ),
     "ended": (
         {"key": SignerKey(problems=(KeyProblem("expired", SIGNED_AT),))},
         "The certificate of Sample Nurse 1 ended on 1 December 2026. By the clock, it was used after that.",

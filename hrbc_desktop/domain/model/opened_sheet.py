@@ -48,7 +48,7 @@ class Verdict(Enum):
 
 
 KeyProblemKind = Literal[
-    "not_for_signing", "not_yet_valid", "expired", "revoked", "authority_not_valid", "not_by_issuer"
+    "not_for_signing", "unknown_rule", "not_yet_valid", "expired", "revoked", "authority_not_valid", "not_by_issuer"
 ]
 """What is wrong with a certificate: the last one names an issuer that did not make it."""
 

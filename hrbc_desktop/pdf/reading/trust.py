@@ -30,7 +30,14 @@ from pyhanko_certvalidator.path import ValidationPath
 
 from hrbc_desktop.domain.model.opened_sheet import KeyProblem, SignerKey
 from hrbc_desktop.pdf.reading.trust_list import TrustFileError, TrustList
-from hrbc_desktop.pdf.signing.identity import UNREADABLE, asn1_certificate, common_name, is_for_signing, readable_name
+from hrbc_desktop.pdf.signing.identity import (
+    UNREADABLE,
+    asn1_certificate,
+    common_name,
+    has_unknown_rule,
+    is_for_signing,
+    readable_name,
+)
 from hrbc_desktop.wording.trust import NO_AUTHORITY_IN_FILE, not_an_authority
 
 _TIME_STAMPING = frozenset({"time_stamping"})
@@ -116,6 +123,8 @@ class _NotTrusted(Exception):
 def _own_problems(certificate: x509.Certificate, at: datetime) -> Iterator[KeyProblem]:
     if not is_for_signing(certificate):
         yield KeyProblem("not_for_signing")
+    if has_unknown_rule(certificate):
+        yield KeyProblem("unknown_rule")
     if at < certificate.not_valid_before_utc:
         yield KeyProblem("not_yet_valid", certificate.not_valid_before_utc)
     if at > certificate.not_valid_after_utc:

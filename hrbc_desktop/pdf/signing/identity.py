@@ -354,6 +354,10 @@ def _require_valid_at(certificate: x509.Certificate, at: datetime) -> None:
 
 
 def _require_signing_usage(certificate: x509.Certificate) -> None:
+    if has_unknown_rule(certificate):
+        raise IdentityError(
+            _("This certificate has a rule that this program does not know. Nothing was signed. Use another one.")
+        )
     if not is_for_signing(certificate):
         raise IdentityError(
             _("This certificate was not issued for signing. Nothing was signed. Ask for one meant for signatures.")
@@ -370,6 +374,14 @@ def is_for_signing(certificate: x509.Certificate) -> bool:
     may_sign = not isinstance(usage, x509.KeyUsage) or usage.digital_signature or usage.content_commitment
     is_for_people = not isinstance(purposes, x509.ExtendedKeyUsage) or _PURPOSES.intersection(purposes)
     return bool(may_sign and is_for_people)
+
+
+def has_unknown_rule(certificate: x509.Certificate) -> bool:
+    """Whether a certificate has a critical extension that is not known here: it must not be used then.
+
+    Source: RFC 5280, 4.2.
+    """
+    return any(each.critical and isinstance(each.value, x509.UnrecognizedExtension) for each in certificate.extensions)
 
 
 def _usage_for_signatures() -> x509.KeyUsage:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from asn1crypto import cms
+from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 
@@ -17,7 +18,7 @@ from hrbc_desktop.pdf.reading.trust_list import (
     read_trust_file,
 )
 from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
-from hrbc_desktop.pdf.signing.identity import SigningIdentity, make_identity
+from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity, make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_patient
 from tests.authorities import ENCIPHERING, YEAR, Authority, root, with_list
 
@@ -106,6 +107,19 @@ def test_a_certificate_that_borrows_the_name_of_the_trusted_authority_is_not_tru
     alone = SigningIdentity(forged.key, forged.certificate)
     key = seen(blank_sheet, alone, signed_at, clinic.trusted).key
     assert (key.trusted_through, kinds(key)) == ("", ["not_by_issuer"])
+
+
+def test_a_certificate_with_a_rule_that_nobody_here_knows_is_told_and_signs_nothing(
+    blank_sheet: bytes, staff: Authority, clinic: Authority, signed_at: datetime
+) -> None:
+    rule = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.3.6.1.4.1.99999.1"), b"\x05\x00")
+    identity = staff.issue(NURSE, signed_at - DAY, signed_at + YEAR, rule=rule)
+    for trusted in (NOBODY_TRUSTED, clinic.trusted):
+        key = seen(blank_sheet, identity, signed_at, trusted).key
+        assert key.trusted_through == ""
+        assert "unknown_rule" in kinds(key)
+    with pytest.raises(IdentityError, match="has a rule"):
+        read_identity(identity.to_pkcs12(), None, signed_at)
 
 
 @pytest.mark.parametrize(
