@@ -29,7 +29,7 @@ class Ui_MainWindow(object):
         self.header_layout = QHBoxLayout(self.header_frame)
         self.header_layout.setSpacing(12)
         self.header_layout.setObjectName(u"header_layout")
-        self.header_layout.setContentsMargins(20, 9, 20, 9)
+        self.header_layout.setContentsMargins(16, 9, 20, 9)
         self.home_button = QPushButton(self.header_frame)
         self.home_button.setObjectName(u"home_button")
         self.home_button.setProperty(u"role", u"brand")

@@ -29,6 +29,7 @@ from hrbc_desktop.ui.help.dialogs import (
     content_facts,
     list_facts,
 )
+from hrbc_desktop.ui.kit.message_box import message_box
 from hrbc_desktop.wording import updates as words
 
 
@@ -99,14 +100,14 @@ class AboutDialog(HelpText):
             self._tell(words.not_opened())
 
     def _agrees(self, question: str, yes: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), question, parent=self)
+        box = message_box(QMessageBox.Icon.Question, question, self)
         agreeing = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Not now"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is agreeing
 
     def _tell(self, sentence: str) -> None:
-        QMessageBox(QMessageBox.Icon.Information, self.windowTitle(), sentence, parent=self).exec()
+        message_box(QMessageBox.Icon.Information, sentence, self).exec()
 
 
 def _only_file(event: QDropEvent) -> Path | None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from hrbc_desktop.domain.visit.list_entry import Signed, Summary
 from hrbc_desktop.records.tables.worksheet_index import Summaries
 from hrbc_desktop.translation import _
-from hrbc_desktop.ui.kit.metrics import CORNER, SMALL, XL, XS, L
+from hrbc_desktop.ui.kit.metrics import CORNER, IN_THE_STYLE_SHEET, SMALL, XL, XS, L
 from hrbc_desktop.ui.kit.painted_widget import mirrored, write
 from hrbc_desktop.ui.kit.row_table import Index, RowModel, show_whole_rows
 from hrbc_desktop.ui.kit.theme import current_theme
@@ -45,6 +45,7 @@ SIGNED_LABELS: dict[Signed, str] = {
 }
 
 _PADDING, _BAR = L, 10
+_HEADER_PADDING = IN_THE_STYLE_SHEET["pad"]
 _WIDEST_BAR = 160
 _NARROWEST_PATIENT = 150
 
@@ -223,7 +224,7 @@ class WorksheetTable(QTableView):
         """Give each column what its text needs; of what is left, the names get most, and the signers some."""
         metrics = QFontMetrics(current_theme().font(weight=QFont.Weight.Bold))
         needed = {
-            c: metrics.horizontalAdvance(text) + 2 * current_theme().scaled(_PADDING)
+            c: metrics.horizontalAdvance(text) + 2 * current_theme().scaled(_HEADER_PADDING)
             for c, text in _WIDEST_TEXTS.items()
         }
         room = self.viewport().width() - current_theme().scaled(_NARROWEST_PATIENT)

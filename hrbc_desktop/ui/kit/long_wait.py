@@ -22,7 +22,10 @@ class LongWaitDialog(Dialog):
         super().__init__(parent)
         self.is_stopped = False
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.label, self.stop_button = in_role(QLabel(waits_for(on_server=on_server)), "question"), QPushButton(STOP)
+        self.label, self.stop_button = (
+            in_role(QLabel(waits_for(on_server=on_server), wordWrap=True), "question"),
+            QPushButton(STOP),
+        )
         self.setWindowTitle(QApplication.applicationDisplayName())
         # Keys that were pressed before this came are not meant for the button.
         self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)

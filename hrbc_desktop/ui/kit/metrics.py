@@ -48,6 +48,7 @@ IN_THE_STYLE_SHEET = {
     "wide": 28,
     "tight": XS,
     "meter": 10,
+    "message": 320,
 }
 """What resources/themes/style.qss calls by these names."""
 
@@ -64,7 +65,9 @@ LEAST_COLUMN = 300
 """In which a column can still be read."""
 ACTIONS_IN_LINE_FROM, BUTTONS_IN_LINE_FROM, RAIL_WITH_WORDS_FROM = 760, 640, 900
 """The least width in which these stand side by side."""
-RAIL_ON_TOP_FROM = 300
+AIRY_FROM = 760
+"""The least width of a page in which its margins are wide; narrower, the room is for its words."""
+RAIL_ON_TOP_FROM = 288
 """The least height in which a rail without words lies on top of the page; lower, it stands beside it."""
 RAIL_SIDE, RAIL_END = 14, 16
 """The margins of a rail that stands, beside its steps and at its ends."""

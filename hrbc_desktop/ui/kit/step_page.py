@@ -13,7 +13,7 @@ from hrbc_desktop.session.derived import Derived
 from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import explain
-from hrbc_desktop.ui.kit.metrics import LEAST_COLUMN, MARGIN, STEP_WIDTH, XXL, M, S
+from hrbc_desktop.ui.kit.metrics import AIRY_FROM, LEAST_COLUMN, MARGIN, STEP_WIDTH, XXL, M, S
 from hrbc_desktop.ui.kit.theme import current_theme
 
 _LEVELS = 16
@@ -150,7 +150,9 @@ class PageFrame(QScrollArea):
 
     def _center(self, *, fills: bool) -> int:
         """Keep lines short enough to read on a wide screen; return the margin of each side."""
-        side = MARGIN if fills else max(MARGIN, (self.viewport().width() - current_theme().scaled(STEP_WIDTH)) // 2)
+        width = self.viewport().width()
+        least = MARGIN if width >= current_theme().scaled(AIRY_FROM) else XXL
+        side = least if fills else max(least, (width - current_theme().scaled(STEP_WIDTH)) // 2)
         if (inside := self.widget()) is not None and (layout := inside.layout()) is not None:
             layout.setContentsMargins(side, XXL, side, XXL)
         return side

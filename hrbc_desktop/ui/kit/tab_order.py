@@ -18,11 +18,12 @@ class TabOrderMixin:
         """Move focus to the next or previous focusable widget, wrapping around."""
         if not isinstance(self, QWidget):
             raise TypeError("only a window has stops of the Tab key")
-        everything = list(in_reading_order(self))
         here = self.focusWidget()
+        everything = list(in_reading_order(self, here))
         index = everything.index(here) if here in everything else 0
         onwards = [*everything[index + 1 :], *everything[:index]]
-        stop = next(filter(is_stop, onwards if forward else reversed(onwards)), None)
+        stops = (widget for widget in (onwards if forward else reversed(onwards)) if is_stop(widget))
+        stop = next((widget for widget in stops if widget.isVisibleTo(self)), None)
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -30,14 +31,17 @@ class TabOrderMixin:
         return True
 
 
-def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """Yield the widget and all that is shown in it; what stands in the headers of a table is read before its cells."""
-    inside = (child for child in _children(widget) if not child.isWindow() and not child.isHidden())
+def in_reading_order(widget: QWidget, here: QWidget | None = None) -> Iterator[QWidget]:
+    """Yield the widget and all that is shown in it; what stands in the headers of a table is read before its cells.
+
+    `here`: what has the keyboard. It is among them also if it has just been hidden, so that one goes on from there.
+    """
+    inside = (child for child in _children(widget) if not child.isWindow() and _is_shown_or_holds(child, here))
     cells_come_last = isinstance(widget, QAbstractItemView)
     if not cells_come_last:
         yield widget
     for child in inside:
-        yield from in_reading_order(child)
+        yield from in_reading_order(child, here)
     if cells_come_last:
         yield widget
 
@@ -77,6 +81,10 @@ def bring_into_sight(part: QWidget) -> None:
 def show_what_opens(button: QAbstractButton, part: QWidget) -> None:
     """Bring what a button unfolds into sight, once it is laid out."""
     button.toggled.connect(lambda on: QTimer.singleShot(0, part, lambda: bring_into_sight(part)) if on else None)
+
+
+def _is_shown_or_holds(widget: QWidget, here: QWidget | None) -> bool:
+    return not widget.isHidden() or (here is not None and (widget is here or widget.isAncestorOf(here)))
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -250,6 +250,8 @@ def _style_sheet(look: Look) -> str:
     light = look.theme is LIGHT
     others = {
         "check": resource("icons", "check-white.svg" if light else "check-dark.svg").as_posix(),
+        "tick": resource("icons", "check-dark.svg" if light else "check-white.svg").as_posix(),
+        "onward": resource("icons", "chevron-right-dark.svg" if light else "chevron-right-white.svg").as_posix(),
         "down": resource("icons", "chevron-down-dark.svg" if light else "chevron-down-white.svg").as_posix(),
     }
     others["disabled_edge"] = "dotted" if look.theme is CONTRAST else "solid"  # there, muted words are as white as all

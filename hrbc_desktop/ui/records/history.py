@@ -35,9 +35,9 @@ from hrbc_desktop.wording.signed_history import TITLE as SIGNED_PAGES
 
 _TITLES = (_("When"), _("Who"), _("What"), _("Worksheet"))
 _WIDEST_TIME = _("30 Nov 2026, 00:00")
-_SHARES = (27, 40, 33)
+_SHARES = (23, 49, 28)
 """Of a hundred parts of the width that the time leaves, for each other column."""
-_NARROWEST = 110
+_NARROWEST = 90
 _SIGNATURES = "signatures"
 """What the choice of kinds holds for the signatures, worksheet by worksheet."""
 _MOST_CHANGES = 6

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.opened_sheet import OpenedFile
 from hrbc_desktop.session.consultation import Consultation
@@ -30,21 +30,16 @@ class LookPage(QWidget):
         self.preview.hide()
         self.back_button = QPushButton(_BACK)
         self.back_button.clicked.connect(self.left)
-        inside = QWidget()
-        inside.setProperty("role", "paper")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(XL, L, XL, L)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.opening)
-        column.addWidget(self.preview, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        contents = self.opening.form.contents_layout
+        contents.insertWidget(contents.indexOf(self.opening.form.card_frame) + 1, self.preview)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.setContentsMargins(0, L, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(XL, 0, XL, 0)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addLayout(head)
+        layout.addWidget(self.opening, 1)
         self.opening.opened.connect(self._on_opened)
 
     def show_file(self, path: Path) -> None:

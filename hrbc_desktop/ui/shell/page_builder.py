@@ -34,6 +34,7 @@ from hrbc_desktop.ui.kit.confirm import confirm_data_loss
 from hrbc_desktop.ui.kit.file_prompts import ask_where_to_save
 from hrbc_desktop.ui.kit.glossary import Glossary, explain_in
 from hrbc_desktop.ui.kit.long_wait import long_wait
+from hrbc_desktop.ui.kit.metrics import XXL, L
 from hrbc_desktop.ui.kit.step_page import Page
 from hrbc_desktop.ui.open_pdf.verdict_page import OpeningPage
 from hrbc_desktop.ui.records.actions import RecordsActions
@@ -142,10 +143,16 @@ class MainWindowPages:
     def save_form(self) -> None:
         """Ask which form is wanted and where it goes; then make and save it."""
         names = {one.name: key for key, one in self._consultation.catalogue.decisions.items()}
-        chosen, is_chosen = QInputDialog.getItem(
-            self._window, _("Form to fill in by pen"), _("About which decision?"), list(names), editable=False
-        )
-        if is_chosen:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(_("Form to fill in by pen"))
+        dialog.setLabelText(_("About which decision?"))
+        dialog.setComboBoxItems(list(names))
+        dialog.resize(dialog.sizeHint())  # until it is asked for its size it has no layout
+        if (layout := dialog.layout()) is not None:
+            layout.setContentsMargins(XXL, XXL, XXL, XXL)
+            layout.setSpacing(L)
+        if dialog.exec():
+            chosen = dialog.textValue()
             usual = free_path((self._settings.pdf_folder or documents_folder()) / f"Form-{names[chosen]}.pdf")
             ask_where_to_save(self._window, _("Save the form"), usual, partial(self._save_form, names[chosen]))
 

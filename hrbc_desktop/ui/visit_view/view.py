@@ -20,7 +20,7 @@ from hrbc_desktop.ui.kit.accessibility import announce
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
 from hrbc_desktop.ui.kit.glossary import Glossary
 from hrbc_desktop.ui.kit.glossary_label import ExplainedText
-from hrbc_desktop.ui.kit.metrics import L, M
+from hrbc_desktop.ui.kit.metrics import XS, XXL, L, M, S
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.visit_view.card import ConsultCard
@@ -34,6 +34,8 @@ _PANEL, _CARDS_FROM = 440, 560
 _INDENT = 44
 """Pixels at the left of the cards, and of what stands below them."""
 _SMALL_SCREEN = 1024
+_LOW = 420
+"""Pixels at 100 % of height below which the room is for the cards, and the keys are in the help alone."""
 _IN_LINE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -319,6 +321,10 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
         beside_the_cards = form.title_label, form.plain_label, form.position_label, form.words_button, form.keys_label
         for part in (form.cards_area, *beside_the_cards, self.panel.form.keys_label):
             part.setVisible(not alone)
+        is_low = self.height() < current_theme().scaled(_LOW)
+        form.keys_label.setVisible(not alone and not is_low)
+        top, bottom = (S, XS) if is_low else (XXL, L)
+        form.heading_layout.setContentsMargins(_INDENT, top, _INDENT, bottom)
         self.panel.form.words_button.setVisible(alone)
         self._fit_footer()
 

@@ -257,7 +257,7 @@ def _figure(words: CellWords, dots: DotCounts | None, index: int | None, telling
 
 def height(stack: Sequence[Block], width: float) -> float:
     """Return how tall blocks are, one under the other."""
-    return sum(block.height(width) for block in stack) + current_theme().scaled(GAP) * (len(stack) - 1)
+    return sum(block.height(width) for block in stack) + current_theme().eased(GAP) * (len(stack) - 1)
 
 
 def paint_stack(painter: QPainter, rect: QRectF, stack: Sequence[Block]) -> None:
@@ -266,4 +266,4 @@ def paint_stack(painter: QPainter, rect: QRectF, stack: Sequence[Block]) -> None
     for block in stack:
         tall = block.height(rect.width())
         block.paint(painter, QRectF(rect.x(), top, rect.width(), tall + 1))
-        top += tall + current_theme().scaled(GAP)
+        top += tall + current_theme().eased(GAP)

@@ -37,13 +37,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def row_height(self, line: int, width: float) -> int:
         """Return how tall the cells of one line are at that column width."""
-        inner = width - 2 * current_theme().scaled(PAD)
+        inner = width - 2 * current_theme().eased(PAD)
         found = self._model.lines[line]
-        if isinstance(found, Heading):
-            return 0
-        if isinstance(found, Foot):
-            across = self._model.columnCount() * width - 2 * current_theme().scaled(PAD)
-            return round(WrappedText(found.text, "muted", SMALL).height(across)) + current_theme().eased(PAD)
+        if isinstance(found, Heading | Foot):
+            across = self._model.columnCount() * width - 2 * current_theme().eased(PAD)
+            words = found.note if isinstance(found, Heading) else found.text
+            return round(WrappedText(words, "muted", SMALL).height(across)) + current_theme().eased(PAD)
         pad, spanned = 2 * current_theme().eased(PAD), dict(self._model.spans(line))
         hidden = {column for first, wide in spanned.items() for column in range(first + 1, first + wide)}
         return pad + round(
@@ -75,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect, pad = QRectF(option.rect), current_theme().scaled(PAD)
+        rect, pad = QRectF(option.rect), current_theme().eased(PAD)
         painter.save()
         line = self._model.lines[index.row()]
         if isinstance(line, Heading):

@@ -28,7 +28,7 @@ class OptionHeader(QHeaderView):
 
     def __init__(self, model: ComparisonModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model, self._is_stacked = model, False
+        self._model, self._is_stacked, self._is_pinned = model, False, False
         self.corner_height = 0
         """How tall what stands in the corner beside it is."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -44,13 +44,19 @@ class OptionHeader(QHeaderView):
     @property
     def narrowest(self) -> int:
         """The column width at which the longest word of the names still fits below its letter, in pixels."""
-        return ceil(self._longest_word()) + current_theme().scaled(2 * PAD)
+        return ceil(self._longest_word()) + 2 * current_theme().eased(PAD)
 
     @property
     def kept_height(self) -> int:
         """How much of it stays in sight above the rows: all, or the letters alone where the names are tall."""
         letters = current_theme().scaled(BADGE + 2 * XS) + _UNDERLINE
         return min(max(letters, self.corner_height), self.height()) if self._is_stacked else self.height()
+
+    def show_pinned(self, is_pinned: bool) -> None:
+        """Stay at the top of what is seen: where the letters alone stay, nothing of the names is left above them."""
+        if is_pinned is not self._is_pinned:
+            self._is_pinned = is_pinned
+            self.viewport().update()
 
     def _longest_word(self) -> float:
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
@@ -60,19 +66,19 @@ class OptionHeader(QHeaderView):
     def fit(self, width: int) -> None:
         """Be as tall as the longest name needs at that column width, the letter below it where it is narrow."""
         beside = current_theme().scaled(BADGE + M)
-        inner = width - current_theme().scaled(2 * PAD)
+        inner = width - 2 * current_theme().eased(PAD)
         self._is_stacked = self._longest_word() > inner - beside
         room = QRectF(0, 0, inner - (0 if self._is_stacked else beside), 10_000)
         metrics = QFontMetricsF(current_theme().font(weight=QFont.Weight.Bold))
         names = (metrics.boundingRect(room, _WRAPPED, name.partition(": ")[2]) for name in self._model.option_names)
         tallest = max((name.height() for name in names), default=0) + (beside if self._is_stacked else 0)
         self.setFixedHeight(
-            max(current_theme().scaled(TARGET), round(tallest) + current_theme().scaled(PAD) + _UNDERLINE)
+            max(current_theme().scaled(TARGET), round(tallest) + current_theme().eased(PAD) + _UNDERLINE)
         )
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         area, index = QRectF(rect), self._model.letter(logicalIndex)
-        pad, badge = current_theme().scaled(PAD), current_theme().scaled(BADGE)
+        pad, badge = current_theme().eased(PAD), current_theme().scaled(BADGE)
         painter.save()
         painter.fillRect(area, current_theme().color("card"))
         beside = badge + current_theme().scaled(M)
@@ -84,8 +90,9 @@ class OptionHeader(QHeaderView):
         painter.setPen(current_theme().color("ink"))
         aside, below = (0, beside) if self._is_stacked else (beside, 0)
         name = area.adjusted(pad + aside, 0, -pad, -_UNDERLINE - below)
-        words = self._model.option_names[logicalIndex].partition(": ")[2]
-        write(painter, mirrored(name, area, painter), _WRAPPED, words)
+        if not (self._is_stacked and self._is_pinned):
+            words = self._model.option_names[logicalIndex].partition(": ")[2]
+            write(painter, mirrored(name, area, painter), _WRAPPED, words)
         painter.fillRect(area.adjusted(0, area.height() - _UNDERLINE, 0, 0), current_theme().option(index))
         painter.restore()
 
@@ -122,18 +129,18 @@ class TitleHeader(QHeaderView):
 
     def _inner_width(self, line: Heading | DecisionRow | WordsLine) -> float:
         star = (
-            current_theme().scaled(TARGET) - current_theme().scaled(PAD)
+            current_theme().scaled(TARGET) - current_theme().eased(PAD)
             if isinstance(line, DecisionRow) and self._model.can_be_starred(line)
             else 0
         )
-        return self.minimumWidth() - 2 * current_theme().scaled(PAD) - star
+        return self.minimumWidth() - 2 * current_theme().eased(PAD) - star
 
     def _heading(self, heading: Heading) -> WrappedText:
         return WrappedText(heading.title, weight=QFont.Weight.Bold)
 
     def _parts(self, row: DecisionRow | WordsLine) -> list[tuple[Block, float]]:
         """Return the title, in whom and what it counts, and the legend of the strips, each with its width."""
-        whole_width = float(self.minimumWidth() - 2 * current_theme().scaled(PAD))
+        whole_width = float(self.minimumWidth() - 2 * current_theme().eased(PAD))
         title: Block = WrappedText(self._model.title(row), weight=QFont.Weight.DemiBold)
         parts = [(title, self._inner_width(row))]
         parts += [(WrappedText(note, "muted", SMALL), whole_width) for note in self._model.notes(row)]
@@ -143,7 +150,7 @@ class TitleHeader(QHeaderView):
         return [*parts, (Legend(kinds_present(days), SMALL), whole_width)]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        area, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().scaled(PAD)
+        area, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().eased(PAD)
         down = current_theme().eased(PAD)
         inner = area.adjusted(pad, down, -pad, -down)
         painter.save()
@@ -158,12 +165,23 @@ class TitleHeader(QHeaderView):
                 edge = QRectF(area.x(), area.bottom() - 1, area.width(), 1)
                 painter.fillRect(edge, current_theme().color("line"))
             if isinstance(line, Foot):
+                self._paint_rest_of_title(painter, area, logicalIndex)
                 painter.restore()
                 return
             self._paint_title(painter, inner, line)
             if isinstance(line, DecisionRow) and self._model.can_be_starred(line):
                 self._paint_star(painter, self._star_zone(rect), is_on=self._model.is_starred(line))
         painter.restore()
+
+    def _paint_rest_of_title(self, painter: QPainter, area: QRectF, foot: int) -> None:
+        """Go on beside the foot of a row with what there was no room for beside its cells."""
+        row = self._model.row(foot - 1)
+        if row is None:
+            return
+        pad, down = current_theme().eased(PAD), current_theme().eased(PAD)
+        painter.setClipRect(area)
+        above = area.adjusted(pad, down - self.sectionSize(foot - 1), -pad, 0)
+        self._paint_title(painter, above, row)
 
     def _paint_title(self, painter: QPainter, inner: QRectF, row: DecisionRow | WordsLine) -> None:
         top = inner.y()

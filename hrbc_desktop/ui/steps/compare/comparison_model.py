@@ -285,6 +285,9 @@ class ComparisonModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         title, plain = self._heading(section, orientation)
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
+            line = self.lines[section]
+            title, plain = self._heading(section - isinstance(line, Foot), orientation)  # its title may go on there
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title

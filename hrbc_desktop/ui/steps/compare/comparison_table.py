@@ -116,7 +116,7 @@ class ComparisonTable(QTableView):
     def _fit(self) -> None:
         """Fit columns to the width there is, and rows to what their cells and titles need at that width."""
         columns = self._model.columnCount()
-        self.titles.setFixedWidth(min(current_theme().scaled(_TITLE), round(self.width() * _LARGEST_TITLE_SHARE)))
+        self.titles.setFixedWidth(min(current_theme().eased(_TITLE), round(self.width() * _LARGEST_TITLE_SHARE)))
         if not columns:
             return
         least = max(current_theme().scaled(_NARROWEST), self.options.narrowest)
@@ -131,7 +131,8 @@ class ComparisonTable(QTableView):
         self.options.fit(width)
         for number in range(len(self._model.lines)):
             target = 0 if isinstance(self._model.lines[number], Foot) else current_theme().eased(TARGET)
-            tall = max(self._cells.row_height(number, width), self.titles.row_height(number), target)
+            below = self._cells.row_height(number + 1, width) if self._model.has_foot(number) else 0
+            tall = max(self._cells.row_height(number, width), self.titles.row_height(number) - below, target)
             self.setRowHeight(number, tall)
         self._fit_height()
         self._pin()
@@ -163,7 +164,9 @@ class ComparisonTable(QTableView):
     def _pin(self) -> None:
         """Keep the options at the top of what is seen, and the bar that leads sideways at its end."""
         top, bottom = self.in_sight()
-        self.options.move(self.options.x(), self.frameWidth() + min(top, self.height()) - self.options.height())
+        head = self.options.height()
+        self.options.show_pinned(top > head)
+        self.options.move(self.options.x(), max(self.frameWidth(), min(top, self.height()) - head))
         self.options.raise_()
         beside = self.horizontalScrollBar().parentWidget()
         if beside is not None and self.horizontalScrollBar().isVisible():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -95,6 +95,14 @@ class SignPage(Page):
         else:
             self._signing.clear_problem()
             self._printout.begin(pdf, pages, self)
+
+    def fit(self, width: int) -> None:
+        """Say first what the sheet will say: above its pages, where they stand above everything else."""
+        super().fit(width)
+        form, stands = self.form, self.columns and self.columns.direction() is QBoxLayout.Direction.TopToBottom
+        column, index = (form.preview_column, 0) if stands else (form.cards_layout, 1)
+        if column.indexOf(form.says_frame) < 0:
+            column.insertWidget(index, form.says_frame)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

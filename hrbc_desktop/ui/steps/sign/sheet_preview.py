@@ -1,6 +1,6 @@
 """Shows the real pages of a sheet, and turns them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from hrbc_desktop.ui.forms.ui_sheet_preview import Ui_SheetPreview
 
 _LARGER = 2.6
 """Times the usual width: small print can then be read."""
+_MOST_OF_THE_SCREEN, _BESIDE_THE_PAGE = 0.95, 100
+"""The share of the screen for the window with the larger pages, and pixels for its margins and its scroll bar."""
 
 
 class SheetPreview(QFrame):
@@ -97,7 +99,12 @@ class SheetPreview(QFrame):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pages = SheetPreview(dialog)
         pages.form.larger_button.hide()
-        pages.form.picture.setMinimumSize(pages.form.picture.sizeHint() * _LARGER)
+        room = self.screen().availableSize() * _MOST_OF_THE_SCREEN
+        page = pages.form.picture.sizeHint() * _LARGER
+        widest = room.width() - _BESIDE_THE_PAGE
+        if page.width() > widest:
+            page.scale(widest, page.height(), Qt.AspectRatioMode.KeepAspectRatio)
+        pages.form.picture.setMinimumSize(page)
         pages.use(self._sheets)
         pages.show_sheet(self._pdf, self._page)
         area = QScrollArea(dialog, widgetResizable=True)
@@ -110,7 +117,7 @@ class SheetPreview(QFrame):
         layout.addWidget(area)
         layout.addWidget(buttons)
         dialog.finished.connect(pages.forget)  # what is still being painted then comes to nothing that is gone
-        dialog.resize(pages.sizeHint().width() + 60, self.window().height())
+        dialog.resize(QSize(page.width() + _BESIDE_THE_PAGE, self.window().height()).boundedTo(room))
         dialog.open()
 
     def say(self, words: str) -> None:
