@@ -391,6 +391,8 @@ _RULE_BOOK_ASIDE = re.compile(
     r"\((?=[^()]*\b(?:asco|cap|ajcc|who|rcpath|criteria|guidelines?)\b)(?:[^()%+\d]|20\d\d){3,60}\)"
 )
 """By whose rules a result was read: “(ASCO/CAP breast criteria)”."""
+_ANSWERED = re.compile(r"\bwhether\b(?=[^:.]{3,60}:\s*it is\b(?! not))")
+"""“You asked whether it is stage 2: it is.”"""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
 _DEFINED = re.compile(r"\b(?:er|pr|her-?2)[ -](?:low|positive|negative) definition\W{0,3}[\d<>≥≤%\s+-]*")
 _MEANING = (
@@ -570,6 +572,7 @@ _ASIDES = (
     ("(", _EARLIER_ASIDE),
     (" from ", _BEFORE_THE_CHANGE),
     (" as ", _WRONGLY),
+    ("whether", _ANSWERED),
 )
 """What is blanked out, each with a word without which it need not be looked for."""
 

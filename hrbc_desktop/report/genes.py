@@ -54,7 +54,8 @@ _NOT_FOUND = re.compile(
     r"no reportable|no result of concern|absent|intact|retained|normal|benign)\b"
 )
 _NEGATIVE_TEST_BEFORE = re.compile(
-    r"\b(?:germline|genetics?|hereditary|inherited)\W{1,3}(?:test\w*\W+|panel\W+)?neg(?:ative)?\b\W*(?:for )?$"
+    r"\b(?:germline|genetics?|hereditary|inherited)\W{1,20}(?:test\w*\W+|panel\W+)?neg(?:ative)?\b\W*"
+    r"(?:for |incl(?:uding|\.)? )?$"
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|never|negative for|without|absence of|free of)\b(?: (?!but)[\w/,(-]+){0,22}\W*$|"

@@ -17,6 +17,8 @@ UNFILLED = "∅"
 
 STRUCK = "⌫"
 """Stands where words were struck out: what stands beside it is never certain."""
+_PASSED_OVER = "\x07"
+"""A line that is as if it were not there."""
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,80}~~|<(s|del)>[^<\n]{1,80}</\1>")
 
 _TRANSLATED = str.maketrans({
@@ -129,13 +131,15 @@ def logical_lines(text: str) -> list[Logical]:
 
 
 def _without_headers(raw: list[str]) -> list[_Line]:
-    cleaned = _without_ranges([_cleaned(line) for line in raw])
+    cleaned = _without_ranges(_without_lists([_cleaned(line) for line in raw], raw))
     keys = [_header_key(line) for line in cleaned]
     seen = Counter(keys)
     kept: list[_Line] = []
     told: set[str] = set()
     last_named = ""
     for number, (line, key) in enumerate(zip(cleaned, keys, strict=True), start=1):
+        if line == _PASSED_OVER:
+            continue
         is_header = len(key) > 20 and seen[key] > 1 and (_PAGE.search(line.lower()) is not None or "patient" in key)
         names_another = "patient" in key and len(key) > 20 and key != last_named
         last_named = key if names_another else last_named
@@ -146,6 +150,25 @@ def _without_headers(raw: list[str]) -> list[_Line]:
         told.add(key)
         kept.append(_Line(number, line, is_header))
     return kept
+
+
+_STARTS_WITH_BOX = re.compile(r"\s*(?:\[.?\]|_{2,}|_[xX]_|[☐☒☑□■])\s*\S")
+
+
+def _without_lists(lines: list[str], raw: list[str]) -> list[str]:
+    """Leave out what nobody ticked of a list with a box on each line, where another of its lines is ticked."""
+    kept: list[str] = []
+    listed: list[str] = []
+    for line, written in zip([*lines, ""], [*raw, ""], strict=True):
+        if _STARTS_WITH_BOX.match(written):
+            listed.append(line)
+            continue
+        unticked = [each.strip() == UNFILLED for each in listed]
+        is_answered = not all(unticked)
+        kept += [_PASSED_OVER if is_answered and one else each for one, each in zip(unticked, listed, strict=True)]
+        kept.append(line)
+        listed = []
+    return kept[:-1]
 
 
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hrbc_desktop.report.candidates import Candidate, shown
 from hrbc_desktop.report.clauses import Clause
@@ -44,22 +45,29 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
             value = text[name.end() :]
             if UNFILLED in value or re.search(r"\b(?:ror|prosigna|endopredict|risk of recurrence)\b", text):
                 break
-            is_column = False
+            is_column, told = False, clause
             if _STANDS_ALONE.fullmatch(value) and index + 1 < len(clauses):
                 value = with_digits(clauses[index + 1].text)
             elif _HEADS_A_COLUMN.match(value):
-                cells = (_FIRST_CELL.match(each.text) for each in clauses[index + 1 : index + 4])
-                value, is_column = next((cell.group() for cell in cells if cell), value), True
+                cells = [cell for each in clauses[index + 1 : index + 4] if (cell := _FIRST_CELL.match(each.text))]
+                value, is_column = cells[0].group() if cells else value, len(cells) != 1
+                if cells and _is_first(clause, name):
+                    told = replace(clause, text=f"{name.group()} {value.strip()}")
             found = _VALUE.match(value)
             if found and int(found.group("n")) <= 100 and not _PLANNED.search(text[: name.start()]):
                 score = int(found.group("n"))
-                yield Candidate("oncotype", oncotype_key(score), clause, str(score), is_column, rank=1, amount=score)
+                yield Candidate("oncotype", oncotype_key(score), told, str(score), is_column, rank=1, amount=score)
                 continue
             if re.search(r"\bnot (?:done|performed|tested|sent)\b", value[:30]) or (
                 re.search(r"\bno $", text[: name.start()]) and re.search(r"\bdone\b", value[:20])
             ):
                 yield Candidate("oncotype", "not_tested", clause, "not tested", is_doubtful=True)
                 break
+
+
+def _is_first(clause: Clause, name: re.Match[str]) -> bool:
+    """Return whether a name heads the first column, so that the number below it is its own."""
+    return not clause.text[: name.start()].strip()
 
 
 _RISK = re.compile(r"\bresult\b[^.]{0,20}?\b((?:ultra-?low|low|high)[ -]risk)\b")
