@@ -48,7 +48,6 @@ IN_THE_STYLE_SHEET = {
     "wide": 28,
     "tight": XS,
     "meter": 10,
-    "message": 320,
 }
 """What resources/themes/style.qss calls by these names."""
 
@@ -92,4 +91,6 @@ RETENTION_WINDOW: Window = (620, 400)
 SIGNED_PAGES_WINDOW: Window = (760, 520)
 DELETED_WINDOW: Window = (760, 480)
 PEOPLE_WINDOW: Window = (720, 600)
+PERSON_WINDOW: Window = (600, 400)
+NEW_PERSON_WINDOW: Window = (600, 780)
 DAMAGED_WINDOW: Window = (760, 720)

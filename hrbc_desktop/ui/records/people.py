@@ -25,7 +25,13 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_people import Ui_PeopleDialog
 from hrbc_desktop.ui.forms.ui_person_fields import Ui_PersonFields
 from hrbc_desktop.ui.kit.enter_key import Dialog
-from hrbc_desktop.ui.kit.metrics import BUTTONS_IN_LINE_FROM, PASSPHRASES_WINDOW, PEOPLE_WINDOW
+from hrbc_desktop.ui.kit.metrics import (
+    BUTTONS_IN_LINE_FROM,
+    NEW_PERSON_WINDOW,
+    PASSPHRASES_WINDOW,
+    PEOPLE_WINDOW,
+    PERSON_WINDOW,
+)
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin
 from hrbc_desktop.ui.kit.theme import current_theme
 from hrbc_desktop.ui.lock.passphrase_dialogs import PassphraseDialog
@@ -140,6 +146,7 @@ class AddPerson(PersonTask):
         super().__init__(vault, consultation, _("Add a person"), parent)
         self.ask(ADD_SENTENCE, _("Add"))
         self.ask_first_passphrase()
+        self.resize(current_theme().window(NEW_PERSON_WINDOW, self))
 
     def act(self) -> None:
         first = self.form.new_passphrase.taken()
@@ -159,6 +166,7 @@ class ChangePerson(PersonTask):
         self.ask(CHANGE_SENTENCE, _("Save"))
         self.form.passphrase_label.hide()
         self.form.passphrase_edit.hide()
+        self.resize(current_theme().window(PERSON_WINDOW, self))
 
     def act(self) -> None:
         self.begin(partial(self._change, self.fields.name, self.fields.role), lambda _nothing: self.accept())
