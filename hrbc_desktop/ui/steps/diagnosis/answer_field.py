@@ -96,8 +96,7 @@ class AnswerField(Paired):
             return ALONE
         if self.number is None:
             return self.chips.one_line_width()
-        unit = self._unit_label.fontMetrics().horizontalAdvance(self._unit_label.text())
-        return self.number.width() + M + unit + M + self.chips.one_line_width()
+        return self.number.width() + M + self._unit_label.sizeHint().width() + M + self.chips.one_line_width()
 
     def _push_chosen(self) -> None:
         chosen = self.chips.chosen
