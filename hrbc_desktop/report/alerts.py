@@ -31,9 +31,13 @@ _BENIGN = re.compile(
 )
 _TISSUE = re.compile(r"\b(?:breast|biops\w+|excision|core|tissue|histolog\w+|mammary)\b")
 _NO_CANCER = re.compile(
-    r"\bno (?:[\w-]+,? ){0,6}(?:carcinoma|malignan\w+|cancer)|\bnegative for (?:carcinoma|malignan)"
+    r"\bno (?:[\w-]+,? ){0,6}(?:carcinoma|malignan\w+|cancer)|"
+    r"\bnegative for (?:[\w-]+ (?:and|or) )?(?:carcinoma|malignan)"
 )
-_NODE = re.compile(r"\bnod(?:es?|al)\b|\bsentinel\b|\baxilla|\bmargins?\b")
+_OTHER_THAN_BREAST_TISSUE = re.compile(
+    r"\bnod(?:es?|al)\b|\bsentinel\b|\baxilla|\bmargins?\b|\bpolymorphism|\bvariants?\b|\bbrca|\bmutation"
+)
+"""Nodes, margins and genes can be free of cancer where the breast is not."""
 _MARKERS = word_set("er pr her2 estrogen oestrogen progesterone ki67")
 """Of a sample in which there is no cancer, nobody measures them."""
 _CORRECTED = re.compile(
@@ -138,7 +142,9 @@ def benign(own: Sequence[Clause]) -> Clause | None:
         (
             clause
             for clause in own
-            if _BENIGN.search(clause.text) and not names_another_organ(clause.text) and not _NODE.search(clause.text)
+            if _BENIGN.search(clause.text)
+            and not names_another_organ(clause.text)
+            and not _OTHER_THAN_BREAST_TISSUE.search(clause.text)
         ),
         None,
     )

@@ -114,7 +114,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         Section.GENERAL,
         (
-            r"about (?:the |your |breast )?[\w-]+(?: [\w-]+)?|legend|key|methods?|methodology|reference(?:s"
+            r"about (?:the |your |breast )?[\w-]+(?: [\w-]+)?|legend|methods?|methodology|reference(?:s"
             r"| (?:ranges?|values?|intervals?|limits?|standards?))?|(?:normal|cut-?off) (?:ranges?|values?)|cut-?offs?|"
             r"thresholds?|disclaimers?|limitations?|about this test|"
             r"glossary|"
@@ -122,7 +122,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
             r"her-?2 (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
             r"(?: guide)?|for information|"
-            r"(?:clinical )?trials?|general information|information for patients|"
+            r"(?:scoring |colou?r )?key|(?:clinical )?trials?|general information|information for patients|"
             r"explanation|test description|background information|"
             r"fixation|"
             r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}"
@@ -177,6 +177,16 @@ _TITLE_ONLY = re.compile(
 _WITH_TEXT = re.compile(r"[^:]{0,40}:\s*\S")
 _HEAD = 4
 """Lines: “amended report” at the very top is the name of the whole."""
+_REPLY = re.compile(
+    r"^\W*\w+(?: \w+)? (?:replied|wrote|answered|commented)\b[^:]{0,30}:?\s*$|\(automatic (?:answer|reply)\)\W*$"
+)
+"""What follows on a page of the web is somebody else's, or nobody's."""
+_BY_HERSELF = re.compile(r"\b(?:posted|written|asked) by me\b")
+_IN_SITU_BLOCK = re.compile(
+    r"^\W*(?:the )?(?:dcis|ductal carcinoma in[ -]situ|in[ -]situ)(?: (?:component|part|carcinoma))?"
+    r"(?: \([^()]{1,30}\))?\W*$"
+)
+_INVASIVE_BLOCK = re.compile(r"^\W*(?:the )?(?:invasive|infiltrating)\b")
 _FORWARDED = re.compile(
     r"^[\W_]*(?:begin )?(?:forwarded|original|quoted)(?: message| letter| e-?mail)?[\W_]*$|^\W*on [^:]{5,60} wrote:\s*$"
 )
@@ -292,6 +302,8 @@ _ILLNESS = re.compile(r"cancer|tumou?r|carcinoma|brca|mutation|variant|diagnos|\
 _BACK_TO_HER = re.compile(
     r"\b(?:patient|you|your|yours|today|patholog\w+|histolog\w+|biops\w+|specimen|surgery|report|examination|herself)\b"
 )
+_GOES_ON_ABOUT_IT = re.compile(r"^\W*(?:that|it|this)(?: one| cancer| tumou?r)? was\b")
+"""“In 2011 she had a breast cancer. That was a grade 3 carcinoma.”"""
 _OF_THE_ONE_BEFORE = re.compile(r"^\W*(?:that|this|it|they|these|those|he)\b")
 """“Her sister was ill at 41. That was a grade 3 cancer.”"""
 _OWN_TEST = re.compile(
@@ -324,7 +336,7 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
-    r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
+    r"|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b)|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
     r"|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
     r"(?:[0-3]\s?\+|\b(?:equivocal|borderline|positive|negative|low|such|these|all))\W{1,2}"
@@ -459,11 +471,17 @@ class _Scope:
         self.section, self.is_inline, self.is_addendum = Section.MAIN, False, False
         self.part, self.side, self.is_under_biopsy = "", "", False
         self.is_quoted = False
+        self.is_reply, self.is_in_situ = False, False
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
         headed = _SECTION.match(lower)
         self.is_quoted = self.is_quoted or (line.starts[0][1] >= _HEAD - 1 and _FORWARDED.match(lower) is not None)
+        self.is_reply = (self.is_reply or _REPLY.search(lower) is not None) and not _BY_HERSELF.search(lower)
+        if _IN_SITU_BLOCK.match(lower):
+            self.is_in_situ = True
+        elif headed or _INVASIVE_BLOCK.match(lower) or _PART.match(line.text):
+            self.is_in_situ = False
         if _BODY_AGAIN.match(lower):
             self.is_addendum = False
             self.section = Section.MAIN if self.section is Section.FROZEN else self.section
@@ -504,6 +522,8 @@ def _clauses(
 ) -> Iterator[Clause]:
     scope = _Scope()
     this_year = _year_of_making(lowered, year)
+    tells_of_invasion = any("invasive" in text or "infiltrating" in text for text in lowered)
+    was_old = False
     for index, (line, lower) in enumerate(zip(lines, lowered, strict=True)):
         scope.enter(line, lower)
         section = Section.CLINICAL if scope.is_quoted and scope.section is Section.MAIN else scope.section
@@ -531,6 +551,11 @@ def _clauses(
                 is_about_relative = False
             elif is_about_relative:
                 section, is_relative = Section.CLINICAL, _OF_THE_ONE_BEFORE.match(text) is not None
+            was_old = (
+                _is_old(text, words, year)
+                or (tells_of_now and _tells_of_then(text, this_year))
+                or (was_old and _GOES_ON_ABOUT_IT.match(text) is not None)
+            )
             yield Clause(
                 text=text,
                 written=line.text[start:end],
@@ -546,8 +571,11 @@ def _clauses(
                 is_of_another_person=others[index],
                 is_of_a_relative=is_relative
                 or ((section is Section.FAMILY or is_row_of_relative) and not _HERSELF.match(text)),
-                is_general=explains or (_may_be_general(text, words) and _is_general(text, words)),
-                is_old=_is_old(text, words, year) or (tells_of_now and _tells_of_then(text, this_year)),
+                is_general=explains
+                or scope.is_reply
+                or (scope.is_in_situ and tells_of_invasion)
+                or (_may_be_general(text, words) and _is_general(text, words)),
+                is_old=was_old,
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
                 is_superseded=not words.isdisjoint(_WITHDRAWN_WORDS) and _WITHDRAWN.search(text) is not None,
             )
@@ -630,7 +658,7 @@ _GENERAL_WORDS = word_set(
     "sheet factsheets handouts websites brochures method threshold thresholds"
 )
 _ALWAYS_GENERAL = word_set(
-    "if whether hope hopes hoped hoping means "
+    "if hope hopes hoped hoping means "
     "usually typically generally people forum consent copied online friend friends neighbor neighbour "
     "neighbors "
     "neighbours someone subgroup exploratory guideline guidelines leaflet leaflets booklet booklets brochure handout "

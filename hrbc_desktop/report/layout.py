@@ -95,7 +95,8 @@ _OPTIONS = re.compile(
 _OPTION = (
     r"(?:pos(?:itive)?|neg(?:ative)?|unknown|not (?:done|known|tested|assessed|performed|stated|amplified)|n/?d|n/?a|"
     r"equivocal|borderline|low(?: positive)?|f?ish ?(?:pos|neg)\w*|[0-3]\+|0|left|right|bilateral|both|yes|no|present|"
-    r"absent|other|ductal|lobular|idc|ilc|nst|well|moderate(?:ly)?|poor(?:ly)?|amplified|high|intermediate)"
+    r"absent|other|ductal|lobular|idc|ilc|nst|well|moderate(?:ly)?|poor(?:ly)?|amplified|high|intermediate|"
+    r"[1-4] ?- ?\d|\d or more|(?:no )?mutations?|vus|not required)"
 )
 _OPTION_LIST = re.compile(rf"(?<![\w+]){_OPTION}(?:\s*/\s*{_OPTION}){{2,}}(?![\w+%]|\s*(?:[-=]>|→))", re.IGNORECASE)
 _YES_NO = re.compile(r"(?<=\?\s)\s*(?:x\s+)?\byes\b\s{0,6}(?:x\s+)?/?\s{0,6}\bno\b(?:\s{0,6}x\b)?", re.IGNORECASE)

@@ -6,21 +6,28 @@ from collections.abc import Iterator, Sequence
 
 _ENDS = (
     r"\s*(?:patient\s+(?=[A-Z]\w+ [A-Z]))?(?P<name>[^\s:;,|/(][^:;|/(]{1,60}?)"
-    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|"
-    r"\bseen\b|\breported\b))"
+    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|(?<!\b\w)\.\s|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|"
+    r"\bdate\b|\bseen\b|\breported\b))"
 )
-_NAMED = re.compile(
+_LABEL = (
     r"(?:\b(?:patient(?:'s)? name|name of (?:the )?patient|patient id|patient|pt|results? of|"
     r"results? for)\s*(?::|\s{2,})|"
-    rf"(?:^|\s{{2,}})(?:(?:full )?name)\s*(?::|\s{{2,}})|^\s*(?:patient|pt)\s){_ENDS}",
+    r"(?:^|\s{2,})(?:(?:full )?name)\s*(?::|\s{2,})|^\s*(?:patient|pt)\s)"
+)
+_NAMED = re.compile(f"{_LABEL}{_ENDS}", re.IGNORECASE)
+_LAST_FIRST = re.compile(
+    rf"{_LABEL}\s*(?P<name>[^\W\d][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}})?,\s*[^\W\d][\w'’.-]{{1,20}}"
+    r"(?: [\w'’.-]{1,20}){0,2}?)"
+    r"(?=\s{2,}|\s*(?:,|;|$|/|\(|\d|\bDOB\b|\bD\.o\.B|\bMRN\b|\bborn\b|\bID\b|\bNHS\b|\bdate\b|\bage\b))",
     re.IGNORECASE,
 )
+"""“Patient: DOE, JANE M.”"""
 _ADDRESSED = re.compile(rf"(?:^|\s{{2,}})(?:re|regarding|for|dear)\b\s*:?{_ENDS}", re.IGNORECASE)
 """Whom a letter is about, or what: a name behind these counts only where the right one is nowhere."""
 _BEFORE_BIRTH = re.compile(
     r"(?:^|\s{2,})(?P<name>\S[^:;|]{2,50}?)\s{2,}(?:DOB|D\.o\.B|MRN|NHS|NHI|born)\b", re.IGNORECASE
 )
-_SURE = (_NAMED, _BEFORE_BIRTH)
+_SURE = (_NAMED, _LAST_FIRST, _BEFORE_BIRTH)
 _NO_NAME = re.compile(
     r"\b(?:hospital|laborator\w+|centre|center|clinic|institute|trust|report\w*|dr|prof|doctor|gp|"
     r"nurse|surgeon|oncologist|"
@@ -37,6 +44,11 @@ _OF_RELATIVE = re.compile(
     r"(?:mother|sister|aunt|daughter|cousin|grandmother|father|brother|niece|relative)\b",
     re.IGNORECASE,
 )
+_RELATED_TO = re.compile(
+    r"\((?:twin|sister|mother|daughter|aunt|cousin|wife|husband|partner|next of kin|niece|relative)\b[^()]{0,60}\)",
+    re.IGNORECASE,
+)
+"""In her own header, who somebody else is."""
 _HINTS = re.compile(r"patient|name|pt|re:|re |dear|regarding|for|results|dob|d\.o\.b|mrn|nhs|nhi|born", re.IGNORECASE)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
 _LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
@@ -51,7 +63,8 @@ def pages_of_others(lines: Sequence[str], name: str) -> list[bool]:
     own, numbered = _letters(name), _with_another_number(name)
     answers, is_other = [], False
     weak = () if own and any(own <= _letters(line) for line in lines) else (_ADDRESSED,)
-    for line in lines:
+    for written in lines:
+        line = _RELATED_TO.sub("", written).strip()
         if _OF_RELATIVE.search(line):
             is_other = True
         named = list(_names_in(line, (*_SURE, *weak)))
@@ -78,8 +91,15 @@ def _names_in(line: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[frozen
         for found in pattern.finditer(line[:300]):
             said = found.group("name").strip(" .-")
             letters = _letters(said)
-            if 2 <= len(letters) <= 6 and not _NO_NAME.search(said) and said[:1].isalpha() and said != said.lower():
+            if 2 <= len(letters) <= 6 and not _NO_NAME.search(said) and _is_written_as_name(said):
                 yield letters
+
+
+def _is_written_as_name(said: str) -> bool:
+    """Return whether it begins with a letter and has a capital, behind a comma too."""
+    parts = [part.strip() for part in said.split(",")]
+    is_listed = len(parts) > 1 and any(part[:1].islower() for part in parts)
+    return said[:1].isalpha() and said != said.lower() and not is_listed
 
 
 def _letters(name: str) -> frozenset[str]:

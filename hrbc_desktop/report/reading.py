@@ -98,6 +98,8 @@ def read_report(text: str, name: str = "") -> ReadReport:
     is_another = any(each.kind == "not_breast" for each in findings.alerts) and not _is_about_breast(own)
     if not stops and not is_another:
         _collect(pages, own, findings)
+    elif "benign" in stops:
+        findings.candidates += [each for each in gene_candidates(findings.genes) if each.field == "brca"]
     offered = _weigh(findings, paper_doubts(pages.clauses, own) | _told_again_in_addenda(own, findings))
     _tell_of_receptors(findings, offered)
     findings.shown += _describe(pages, own, findings.genes)

@@ -42,6 +42,10 @@ _IN_FLUID = re.compile(
     r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"
 )
 _EXCLUDED = re.compile(r"[^.;,]{0,20}\b(?:was|is|has been|were|are) (?:excluded|ruled out|not \w+)\b")
+_LEFT_OPEN = re.compile(
+    r"[^.;,]{0,12}\b(?:(?:is|was|been|be) (?:ruled out|excluded|unlikely)|cannot|can not|or (?:stage )?[iv\d])"
+)
+"""“Stage IV is ruled out”; “stage IIB or IIIA”."""
 _FIELD_OF_SPREAD = re.compile(r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*$")
 """A heading of the usual forms: what stands below it tells whether there is any."""
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
@@ -196,6 +200,8 @@ def _named(text: str, clause: Clause) -> Iterator[Candidate]:
             if _is_negated(text, found.start()) or _OF_ANOTHER_ILLNESS.search(
                 text[max(found.start() - 25, 0) : found.start()]
             ):
+                continue
+            if _LEFT_OPEN.match(text[found.end() :]):
                 continue
             if found.group("n") in "1234" and re.match(r"\s*[,/]?\s*2\b", text[found.end() :]):
                 continue
