@@ -74,6 +74,14 @@ def test_what_was_written_to_break_the_reader_ticks_nothing_wrong() -> None:
     assert hardest.offered >= 0.95, hardest.mistakes
 
 
+def test_papers_made_to_mislead_by_a_stranger_tick_nothing_wrong() -> None:
+    strange = score(written_reports("fresh_ten"))
+
+    assert strange.counts["ticked right"] > 80
+    assert not strange.counts["ticked wrong"], strange.mistakes
+    assert strange.offered >= 0.90, strange.mistakes
+
+
 @pytest.mark.parametrize("report", REPORTS + WRITTEN_LATER + FRESH, ids=lambda report: str(report["name"]))
 def test_each_offer_shows_its_own_line_and_has_words(report: dict[str, Any]) -> None:
     lines = report["text"].lstrip("\n").split("\n")
