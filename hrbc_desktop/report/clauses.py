@@ -336,7 +336,7 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
-    r"|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b)"
+    r"|^\W*should\b|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b)"
     r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
     r"|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
@@ -648,7 +648,7 @@ _RELATIVES = word_set(
     "grandparent granddaughter grandson grandmothers"
 )
 _GENERAL_WORDS = word_set(
-    "whether hope hopes hoped hoping worry worries worried afraid anxious scared concerned "
+    "whether should hope hopes hoped hoping worry worries worried afraid anxious scared concerned "
     "fear fears feared distinct opposed expect expected anticipate anticipated anticipates "
     "if can might could would may some most many people women patients those cancers tumors tumours carcinomas grow "
     "grows that called defined scored tested classified reported graded considered means eligible eligibility criteria "
@@ -760,9 +760,9 @@ def names_another_organ(text: str) -> bool:
 def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
     if "breast" in with_next:
         text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
-    found = _OTHER_ORGAN.search(text)
+    found, scan = _OTHER_ORGAN.search(text), _SCAN.search(text)
     heading = text.split(". ")[0] if _OTHER_SPECIMEN.match(text) else text
-    if not found or _BREAST.search(heading) or _SCAN.search(text[: found.end() + len(" scan")]):
+    if not found or _BREAST.search(heading) or (scan and scan.end() <= found.end() + len(" scan")):
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(_NO_SPREAD.sub("", with_next)) and _OF_BREAST.search(with_next):
         return False

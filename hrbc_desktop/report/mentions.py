@@ -209,6 +209,8 @@ def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
     clause, added = clauses[index], ""
     is_bare = _LABEL_ENDS.match(_PARENTHESIS.sub("", value)) is not None and UNFILLED not in value
     for following in clauses[index + 1 : index + 6]:
+        if is_bare and following.text.strip() == UNFILLED:
+            continue
         is_next_row = following.logical > clause.logical and following.section is clause.section
         found = next(iter(_topics(following.text)), None)
         if not is_next_row or (found and found.lastgroup != "stop") or (found and found.start() < 3):

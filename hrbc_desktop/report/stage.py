@@ -42,6 +42,8 @@ _IN_FLUID = re.compile(
     r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"
 )
 _EXCLUDED = re.compile(r"[^.;,]{0,20}\b(?:was|is|has been|were|are) (?:excluded|ruled out|not \w+)\b")
+_PART_OF_NODES = re.compile(r"^[^.;]{0,60}\b(?:axillary|sentinel|lymph) nodes?\b")
+"""A cancer that has come to the nodes of the armpit has not spread far."""
 _LEFT_OPEN = re.compile(
     r"[^.;,]{0,12}\b(?:(?:is|was|been|be) (?:ruled out|excluded|unlikely)|cannot|can not|or (?:stage )?[iv\d])"
 )
@@ -129,10 +131,11 @@ def _apart(clauses: Iterable[Clause], *, is_after_treatment: bool) -> list[Candi
 
 def read_stage(clauses: Sequence[Clause], *, is_after_treatment: bool) -> list[Candidate]:
     """Return what is said of the stage: named stages first, “metastatic” next, T and N last."""
+    nodes = {clause.part for clause in clauses if clause.part and _PART_OF_NODES.match(clause.text)}
     found = [
         each
         for clause in clauses
-        if UNFILLED not in clause.text
+        if UNFILLED not in clause.text and not ("metasta" in clause.text and clause.part in nodes)
         for each in _of_clause(clause, is_after_treatment=is_after_treatment)
     ]
     named = [each for each in found if each.rank == 3]

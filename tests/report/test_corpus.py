@@ -79,7 +79,8 @@ def test_papers_made_to_mislead_by_a_stranger_tick_nothing_wrong() -> None:
 
     assert strange.counts["ticked right"] > 80
     assert not strange.counts["ticked wrong"], strange.mistakes
-    assert strange.offered >= 0.90, strange.mistakes
+    assert strange.counts["alert missed"] <= 1, strange.mistakes
+    assert strange.offered >= 0.95, strange.mistakes
 
 
 @pytest.mark.parametrize("report", REPORTS + WRITTEN_LATER + FRESH, ids=lambda report: str(report["name"]))
