@@ -17,28 +17,44 @@ from hrbc_desktop.wording.dates import MONTHS, spoken_date
 
 LAST_YEAR = 2100
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. 年년]*(\d{1,2})[-/. 月월]*(\d{1,2})[. 日일]*")
-_TWO_NUMBERS_AND_YEAR = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d+)")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. 年년]+(\d{1,2})[-/. 月월]+(\d{1,2})[. 日일]*|(\d{4})(\d\d)(\d\d)")
+_WORD = r"[^\W\d_][^\s\d/.,-]*"
+"""Letters with their marks, which in Thai and in the scripts of India are no letters themselves."""
+_TWO_NUMBERS_AND_YEAR = re.compile(r"(\d{1,2})[-/., ]+(\d{1,2})[-/., ]+(\d+)")
 _DAY_MONTH_YEAR = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[-/., ]*(?:(?:of|de|di) )?([^\W\d_]+)[-/., ]*(?:del? )?(\d+)"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[-/., ]*(?:(?:of|de|di) )?(" + _WORD + r")[-/., ]*(?:del? )?(\d+)"
 )
-_MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
+_MONTH_DAY_YEAR = re.compile("(" + _WORD + r")[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2}[-/. ]+\d{1,2}|\d{1,2}(st|nd|rd|th)?[-. ]*[a-z]{3,}|[a-z]{3,}[-. ]*\d{1,2})\.?")
 _YEAR_FIRST_NAMED = re.compile(
-    r"(?P<year>\d{4})(?:[-/., ]+(?P<month>[^\W\d_]+)[-/., ]+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
-    r", (?P<middle>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?P<last>[^\W\d_]+))"
+    r"(?P<year>\d{4})(?:[-/., ]+(?P<month>" + _WORD + r")[-/., ]+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
+    r"[,.] ?(?P<middle>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?P<last>" + _WORD + "))"
 )
 _SAID_BEFORE = re.compile(
     r"(?:(?:d\.?o\.?b|date of birth|birth ?date|born|geb(?:oren)?(?: am)?|née? le|on|the|le|am|den|el|il|ngày)\b"
     r"[ :.]*)+"
 )
 """What people write before a date: “DOB: 14 March 1968”, “geboren am 14. März 1968”."""
-_PHRASES = ((" day of ", " of "), (" the ", " "), (" tháng ", "/"), (" năm ", "/"))
-"""“the 14th day of March”, “March the 14th”; Vietnamese says “day, month, year” before the numbers."""
-_SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("‧·．。", "."), "／": "/", "：": ":"})
+_PHRASES = (
+    (" day of ", " of "), (" the ", " "), (" tháng ", "/"), (" năm ", "/"), (" gada ", " "), (" m. ", " "),
+    (" թ. ", " "),
+)  # fmt: skip
+"""“the 14th day of March”, “March the 14th”; Vietnamese says “day, month, year” before the numbers; “year” comes after
+it in Latvian, Lithuanian and Armenian."""
+_SIGNS = str.maketrans({
+    **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("‧·．。", "."), **dict.fromkeys("،、，", ","),
+    "／": "/", "：": ":",
+})  # fmt: skip
+_WEEKDAY_BEHIND_DAY = re.compile(r"(?<=\d日)(?=\w)")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_YEAR_OF_BUDDHA = re.compile(r"\b[2๒][4-6๔-๖]\d\d\b")
+_BUDDHA_BEFORE = 543
+"""How many more years the Thai calendar counts."""
+_MOST_WORDS_OF_A_DAY = 2
+"""“Thứ Năm”"""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_UNIT_OF_YEAR = re.compile(r"(?<=\d{4}) ?(г|р|r|года|год|року|roku|m)\.?$")
-"""“year”, as it follows a date in Russian, Ukrainian and Polish."""
+_UNIT_OF_YEAR = re.compile(r"(?<=\d) ?(?:г|р|r|года|год|року|roku|m|d)\.?$")
+"""“year” or “day”, as it follows a date in Russian, Ukrainian, Polish and Lithuanian."""
 _TIME_AFTER = re.compile(
     r"(?<=\d)(?:t| |, ?| (?:at|um|à|a las|alle|kl\.?|om|klo) | @ )"
     r"\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
@@ -50,7 +66,15 @@ _TIME = re.compile(
 )
 _SPOKEN_TIMES = (
     (re.compile(r"^(?:at|um|à|às|a las|alle ore|alle|ore|kl\.?|klo|om|godz\.?|saat|в|v) "), ""),
-    (re.compile(r"(?<![a-z])(?:hrs?|hours)\.?$|(?<=\d{4})h$"), ""),
+    (re.compile(r"(?<![a-z])(?:hrs?|hours|น)\.?$|(?<=\d{4})h$"), ""),
+    (re.compile(r" ?(?:da manhã|de la mañana|del? mattin[ao]|du matin|morgens|vorm(?:ittags|\.)?)$"), " am"),
+    (
+        re.compile(
+            r" ?(?:da (?:tarde|noite)|de la (?:tarde|noche)|del pomeriggio|di sera|de l.après-midi|du soir|"
+            r"nachm(?:ittags|\.)?|abends)$"
+        ),
+        " pm",
+    ),
     (re.compile(r"^12(?:[:.]00)? (?=noon$)"), ""),
     (re.compile(r" ?in the morning$"), " am"),
     (re.compile(r" ?in the (?:afternoon|evening)$"), " pm"),
@@ -61,7 +85,8 @@ _SPOKEN_TIMES = (
 _NAMED_TIMES: Mapping[str, time] = MappingProxyType({"noon": time(12), "midday": time(12)})
 _LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE", "tr_TR",
             "cs_CZ", "sk_SK", "hu_HU", "fi_FI", "et_EE", "da_DK", "nb_NO", "el_GR", "he_IL", "ro_RO", "hr_HR", "bg_BG",
-            "lt_LT", "id_ID", "ms_MY", "vi_VN", "ja_JP", "zh_CN", "ko_KR", "ar_EG", "fa_IR", "th_TH")  # fmt: skip
+            "lt_LT", "id_ID", "ms_MY", "vi_VN", "ja_JP", "zh_CN", "ko_KR", "ar_EG", "fa_IR", "th_TH", "hi_IN", "bn_BD",
+            "ca_ES", "sl_SI", "sr_RS", "lv_LV", "is_IS", "ka_GE", "hy_AM", "sw_KE", "ur_PK", "ta_IN")  # fmt: skip
 """Whose names of months and weekdays are known, whatever the computer's own language is."""
 
 
@@ -91,7 +116,9 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
 
 
 def _read_date(typed: str) -> date:
-    text = _TIME_AFTER.sub("", _visible(typed).rstrip(" .,"))
+    text = _WEEKDAY_BEHIND_DAY.sub(" ", _TIME_AFTER.sub("", _visible(typed).rstrip(" .,")))
+    if _THAI.search(typed):
+        text = _YEAR_OF_BUDDHA.sub(lambda year: str(int(year[0]) - _BUDDHA_BEFORE), text)
     text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
     text = _SAID_BEFORE.sub("", text, count=1) if _SAID_BEFORE.match(text) else text
     for phrase, meant in _PHRASES:
@@ -117,7 +144,7 @@ def _read_date(typed: str) -> date:
 def _read_parts(text: str) -> date | None:
     """Return the day; None for what has no form of a date. Raises NotUnderstood."""
     if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
+        year, month, day = (int(part) for part in found.groups() if part)
         return _day(year, month, day)
     if found := _TWO_NUMBERS_AND_YEAR.fullmatch(text):
         return _from_numbers(int(found[1]), int(found[2]), _year(found[3]))
@@ -133,10 +160,11 @@ def _read_parts(text: str) -> date | None:
 def _weekday_and_rest(text: str) -> tuple[frozenset[int], str]:
     """Return which days of the week the first or the last word can be, and the text without it."""
     words = text.replace("(", " ").replace(")", " ").split()
-    for index in (0, -1) if words else ():
-        if days := _weekdays().get(_plain(words[index]).rstrip(".,")):
-            rest = words[1:] if index == 0 else words[:-1]
-            return days, " ".join(rest).rstrip(" .,").removeprefix("den ")
+    for count in range(min(_MOST_WORDS_OF_A_DAY, len(words)), 0, -1):
+        for named, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            if days := _weekdays().get(_plain(" ".join(named)).rstrip(".,").removesuffix(_plain("ที่"))):
+                text = " ".join(rest).rstrip(" .,").removeprefix("den ")
+                return days, _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
     return frozenset(), text
 
 
@@ -201,6 +229,7 @@ def read_time(typed: str) -> time:
     text = _visible(typed)
     for pattern, meant in _SPOKEN_TIMES:
         text = pattern.sub(meant, text).strip()
+    text = _with_half(text)
     if text in _NAMED_TIMES:
         return _NAMED_TIMES[text]
     found = _TIME.fullmatch(text)
@@ -219,6 +248,21 @@ def read_time(typed: str) -> time:
             )
         )
     return time(hour, minute)
+
+
+def _with_half(text: str) -> str:
+    """Say “am” or “pm” for what another language says behind a time: “10:30 π.μ.”, “١٠:٣٠ ص”."""
+    found = re.fullmatch(r"([\d:.]+) ?([^\d:]+)", text)
+    half = _halves().get(_plain(found[2])) if found else None
+    return f"{found[1]} {half}" if found and half else text
+
+
+@cache
+def _halves() -> Mapping[str, str]:
+    """What languages say for the two halves of the day, with the dots and without accents."""
+    locales = list(map(QLocale, _LOCALES))
+    before = {" ".join(_plain(locale.amText()).split()): "am" for locale in locales}
+    return before | {" ".join(_plain(locale.pmText()).split()): "pm" for locale in locales}
 
 
 def _from_numbers(first: int, second: int, year: int) -> date:
@@ -246,7 +290,9 @@ def _month(word: str) -> int:
             return number
     if word in _ROMAN:
         return _ROMAN.index(word) + 1
-    named = _months().get(_plain(word), frozenset())
+    plain = _plain(word)
+    named = _months().get(plain) or _months().get(plain.replace("ae", "a")) or _months().get(plain.removeprefix("ב"))
+    named = named or frozenset()
     if len(named) == 1:
         return next(iter(named))
     if named:

@@ -16,6 +16,10 @@ _LONGEST_NAME_BYTES = 110
 NAMED, NUMBERED = "Worksheet-{name}-{visit_date}", "Worksheet-{record_number}-{visit_date}"
 """The usual pattern of a person, and that of a clinic, whose folders others look into."""
 _PARTS = re.compile(r"\{(name|record_number|birth_date|visit_date)\}")
+_OF_A_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[1-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices: a file of such a name cannot be made."""
+_JOINERS = "\u200c\u200d"
+"""Within a word they change how letters are joined, in Persian and in the scripts of India and Sri Lanka."""
 _LITERAL = re.compile(r"[\w .-]*")
 
 
@@ -38,7 +42,8 @@ def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
         "visit_date": visit.appointment_date.isoformat() if visit.appointment_date else "",
     }
     filled = _PARTS.sub(lambda part: known[part[1]] or "\0", pattern.removesuffix(".pdf"))
-    return (re.sub(r"[ ._-]*\0", "", filled).strip(" ._-") or "Worksheet") + ".pdf"
+    name = re.sub(r"[ ._-]*\0", "", filled).strip(" ._-") or "Worksheet"
+    return f"Worksheet-{name}.pdf" if _OF_A_DEVICE.fullmatch(name.partition(".")[0]) else f"{name}.pdf"
 
 
 def _letters_of(name: str, most_bytes: int) -> str:
@@ -48,7 +53,7 @@ def _letters_of(name: str, most_bytes: int) -> str:
         if len(fitting + cluster) > _LONGEST_NAME or len((fitting + cluster).encode()) > most_bytes:
             break
         fitting += cluster
-    return fitting
+    return fitting.rstrip(_JOINERS)
 
 
 def _with_marks(text: str) -> list[str]:
@@ -56,7 +61,7 @@ def _with_marks(text: str) -> list[str]:
     clusters: list[str] = []
     for character in text:
         kind = unicodedata.category(character)[0]
-        if kind == "M" and clusters:
+        if (kind == "M" or character in _JOINERS) and clusters:
             clusters[-1] += character
         elif kind in "LN":
             clusters.append(character)

@@ -25,6 +25,9 @@ from hrbc_desktop.session.sheet_types import SheetError
         (Visit(name="प्रतिदर्श 11"), "Worksheet-प्रतिदर्श11.pdf"),
         (Visit(name="ผู้ป่วย 12"), "Worksheet-ผู้ป่วย12.pdf"),
         (Visit(name="Sa\u0308mple 13"), "Worksheet-Sämple13.pdf"),
+        (Visit(name="می\u200cخواهم\u200c 14"), "Worksheet-می\u200cخواهم\u200c14.pdf"),
+        (Visit(name="ශ්\u200dරී\u200d"), "Worksheet-ශ්\u200dරී.pdf"),
+        (Visit(name="\u202eSample 15"), "Worksheet-Sample15.pdf"),
     ],
 )
 def test_the_suggested_name_is_safe_and_says_what_it_is(visit: Visit, name: str) -> None:
@@ -44,6 +47,12 @@ def test_a_clinic_names_files_by_its_own_pattern(pattern: str, name: str) -> Non
     visit = Visit(name="Sample Patient 1", record_number="MRN-004417", appointment_date=date(2026, 12, 2))
     assert is_name_pattern(pattern)
     assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit), pattern) == name
+
+
+@pytest.mark.parametrize("name", ["Con", "NUL", "Aux", "com1"])
+def test_no_file_has_a_name_that_windows_keeps_for_a_device(name: str) -> None:
+    worksheet = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=Visit(name=name))
+    assert file_name(worksheet, "{name}") == f"Worksheet-{name}.pdf"
 
 
 @pytest.mark.parametrize("pattern", ["", "Worksheet", "../{name}", "{name}/{visit_date}", "{diagnosis}", "{name}:x"])

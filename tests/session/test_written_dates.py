@@ -33,6 +33,9 @@ def test_a_date_is_read_in_every_usual_form(typed: str) -> None:
         ("14 March", "Please add the year."),
         ("14/3", "Please add the year."),
         ("2 December 3026", "The year 3026 cannot be right. Please check it."),
+        ("1968-074", "This is not a date we can read. Please write it like 14 March 1968."),
+        ("14.03.68\u202fг.", "Please write the year with four digits, such as 1968."),
+        ("14 March 2511", "The year 2511 cannot be right. Please check it."),
         ("next Tuesday", "This is not a date we can read. Please write it like 14 March 1968."),
     ],
 )
@@ -68,6 +71,12 @@ def test_a_date_is_read_as_it_is_pasted(typed: str) -> None:
         "14 марта 1968 года", "14 березня 1968 року", "14 martie 1968", "14. ožujka 1968.", "14 tháng 3 năm 1968",
         "14 mars 1968 à 10h30", "14.03.1968 um 10:30 Uhr", "geboren am 14. März 1968",
         "１４．３．１９６８", "14–03–1968",
+        "1968年3月14日木曜日", "1968年3月14日星期四", "الخميس، ١٤ مارس ١٩٦٨", "วันพฤหัสบดีที่ 14 มีนาคม 1968",
+        "14 มีนาคม 2511", "14/3/๒๕๑๑", "יום חמישי, 14 במרץ 1968", "Thứ Năm, 14 tháng 3, 1968", "गुरुवार, 14 मार्च 1968",
+        "বৃহস্পতিবার, ১৪ মার্চ, ১৯৬৮", "dijous, 14 de març del 1968", "četrtek, 14. marec 1968", "четвртак, 14. март 1968.",
+        "ceturtdiena, 1968. gada 14. marts", "1968 m. kovo 14 d., ketvirtadienis", "fimmtudagur, 14. mars 1968",
+        "ხუთშაბათი, 14 მარტი, 1968", "1968 թ. մարտի 14, հինգշաբթի", "Alhamisi, 14 Machi 1968", "جمعرات، 14 مارچ، 1968",
+        "வியாழன், 14 மார்ச், 1968", "14. Maerz 1968",
         "DOB: 14 March 1968", "the 14th of March, 1968", "March the 14th, 1968", "1968 March 14", "1968, 14 March",
     ],
 )  # fmt: skip
@@ -105,6 +114,10 @@ def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
         ("kl. 10.30", time(10, 30)),
         ("alle ore 10:30", time(10, 30)), ("à 10h30", time(10, 30)), ("1030 hrs", time(10, 30)), ("12 noon", time(12)),
         ("下午2:30", time(14, 30)), ("2.30 in the afternoon", time(14, 30)), ("10：30", time(10, 30)),
+        ("10:30\u202fπ.μ.", time(10, 30)), ("2:05 μ.μ.", time(14, 5)), ("١٠:٣٠ ص", time(10, 30)),
+        ("٢:٠٥ م", time(14, 5)), ("2:05 PTG", time(14, 5)), ("2:30 da tarde", time(14, 30)),
+        ("10:30 de la mañana", time(10, 30)), ("2:30 nachm.", time(14, 30)), ("2:30 du soir", time(14, 30)),
+        ("14:30 น.", time(14, 30)),
         ("14 Uhr", time(14)), ("14 h 30", time(14, 30)), ("14時30分", time(14, 30)), ("10 30", time(10, 30)),
     ],
 )  # fmt: skip
