@@ -15,3 +15,11 @@ def read_file(path: Path, most_bytes: int) -> bytes:
         raise OSError(errno.EINVAL, "It is a pipe or a device")
     with path.open("rb") as file:
         return file.read(most_bytes)
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something has that name. What is too long for a name is not there: saving it tells that."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import OK, Command, Unusable, named_path, read_content, read_worksheet_file
 from hrbc_desktop.cli.report import answer_lines
-from hrbc_desktop.files import read_file
+from hrbc_desktop.files import is_there, read_file
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _write_new(path: Path, content: bytes) -> None:
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
 
-    if path.exists():
+    if is_there(path):
         raise Unusable(_("{path} is there already. Nothing was written: name another file.").format(path=path))
     try:
         save_file(path, content)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, named_path, print_json
 from hrbc_desktop.cli.settings import read_settings
+from hrbc_desktop.files import is_there
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _audit(chosen: argparse.Namespace) -> int:
 def _backup(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.backups import make_backup
 
-    if chosen.file.exists() and not chosen.overwrite:
+    if is_there(chosen.file) and not chosen.overwrite:
         raise Unusable(
             _("{file} is there already. Nothing was written: name another file, or add --overwrite.").format(
                 file=chosen.file

@@ -15,6 +15,7 @@ from hrbc_desktop.cli.base import (
     read_worksheet_file,
     worksheet_argument,
 )
+from hrbc_desktop.files import is_there
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.unprinted import words_not_printed
 
     worksheet = read_worksheet_file(chosen.worksheet)
-    if chosen.output.exists() and not chosen.overwrite:
+    if is_there(chosen.output) and not chosen.overwrite:
         raise Unusable(
             _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
                 output=chosen.output
@@ -101,7 +102,7 @@ def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
 
-    if chosen.output.exists() and not chosen.overwrite:
+    if is_there(chosen.output) and not chosen.overwrite:
         raise Unusable(
             _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
                 output=chosen.output

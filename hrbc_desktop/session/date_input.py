@@ -60,7 +60,7 @@ _TIME_AFTER = re.compile(
     r"\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
 )
 _TIME = re.compile(
-    r"(\d{1,2})(?: ?[:.h時时点시] ?|(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2})?[分분]?"
+    r"(\d{1,2})(?: ?[:.h時时点시] ?| uhr |(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2})?[分분]?"
     r"(?: ?h| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
     r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
 )
@@ -83,8 +83,9 @@ _SPOKEN_TIMES = (
 )
 """What people say around a time, and how the rest of this module has it."""
 _NAMED_TIMES: Mapping[str, time] = MappingProxyType({"noon": time(12), "midday": time(12)})
-_LOCALES = ("en_US", "de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE", "tr_TR",
-            "cs_CZ", "sk_SK", "hu_HU", "fi_FI", "et_EE", "da_DK", "nb_NO", "el_GR", "he_IL", "ro_RO", "hr_HR", "bg_BG",
+_LOCALES = ("en_US", "de_DE", "de_AT", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE",
+            "tr_TR", "cs_CZ", "sk_SK", "hu_HU", "fi_FI", "et_EE", "da_DK", "nb_NO", "el_GR", "he_IL", "ro_RO", "hr_HR",
+            "bg_BG",
             "lt_LT", "id_ID", "ms_MY", "vi_VN", "ja_JP", "zh_CN", "ko_KR", "ar_EG", "fa_IR", "th_TH", "hi_IN", "bn_BD",
             "ca_ES", "sl_SI", "sr_RS", "lv_LV", "is_IS", "ka_GE", "hy_AM", "sw_KE", "ur_PK", "ta_IN")  # fmt: skip
 """Whose names of months and weekdays are known, whatever the computer's own language is."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from hrbc_desktop.files import is_there
 from hrbc_desktop.records.errors import (
     DiskFull,
     FileHeld,
@@ -27,7 +28,7 @@ def documents_folder() -> Path:
 def free_path(path: Path) -> Path:
     """Return `path`, or the same with a number when such a file is there already."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return path if not path.exists() else next(candidate for candidate in numbered if not candidate.exists())
+    return path if not is_there(path) else next(candidate for candidate in numbered if not is_there(candidate))
 
 
 def readable(path: Path) -> str:

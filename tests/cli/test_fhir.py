@@ -67,6 +67,10 @@ def test_nothing_is_written_over_or_where_no_folder_is(run: Run, worksheet_file:
     code, out, err = run("export-fhir", worksheet_file, "-o", there)
     assert (code, out, there.read_bytes()) == (2, "", b"something else")
     assert err == f"{there} is there already. Nothing was written: name another file.\n"
+    for command, name in (("export-fhir", "record"), ("export", "sheet")):
+        code, out, err = run(command, worksheet_file, "-o", tmp_path / f"{name * 60}.json")
+        assert (code, out) == (2, "")
+        assert "The name of the file is too long, so it is not saved" in err
     code, out, err = run("import-fhir", SAMPLES / "early.json", "-o", tmp_path / "gone" / "made.json")
     assert (code, out) == (2, "")
     assert "is not there any more. The file is not saved" in err

@@ -118,7 +118,8 @@ def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
         ("٢:٠٥ م", time(14, 5)), ("2:05 PTG", time(14, 5)), ("2:30 da tarde", time(14, 30)),
         ("10:30 de la mañana", time(10, 30)), ("2:30 nachm.", time(14, 30)), ("2:30 du soir", time(14, 30)),
         ("14:30 น.", time(14, 30)),
-        ("14 Uhr", time(14)), ("14 h 30", time(14, 30)), ("14時30分", time(14, 30)), ("10 30", time(10, 30)),
+        ("14 Uhr", time(14)),
+        ("14 Uhr 30", time(14, 30)), ("14 h 30", time(14, 30)), ("14時30分", time(14, 30)), ("10 30", time(10, 30)),
     ],
 )  # fmt: skip
 def test_a_time_is_read_in_every_usual_form(typed: str, read: time) -> None:
