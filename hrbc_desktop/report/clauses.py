@@ -336,7 +336,7 @@ _GENERAL = re.compile(
     r"\bguidelines?\b|\bpeople\b|\b(?:leaflet|booklet|brochure|handout|website|fact ?sheet)s?\b"
     r"|\bin our (?:laborator\w+|hospital|series|experience|department)\b|\d\s?% of (?:all )?(?:cases|patients"
     r"|women|breast cancers|people)\b"
-    r"|^\W*should\b|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b)"
+    r"|^\W*should\b|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b(?! (?:is|has|does) not))"
     r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
     r"|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
@@ -404,8 +404,6 @@ _RULE_BOOK_ASIDE = re.compile(
     r"\((?=[^()]*\b(?:asco|cap|ajcc|who|rcpath|criteria|guidelines?)\b)(?:[^()%+\d]|20\d\d){3,60}\)"
 )
 """By whose rules a result was read: “(ASCO/CAP breast criteria)”."""
-_ANSWERED = re.compile(r"\bwhether\b(?=[^:.]{3,60}:\s*it is\b(?! not))")
-"""“You asked whether it is stage 2: it is.”"""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
 _DEFINED = re.compile(r"\b(?:er|pr|her-?2)[ -](?:low|positive|negative) definition\W{0,3}[\d<>≥≤%\s+-]*")
 _MEANING = (
@@ -601,7 +599,6 @@ _ASIDES = (
     ("(", _EARLIER_ASIDE),
     (" from ", _BEFORE_THE_CHANGE),
     (" as ", _WRONGLY),
-    ("whether", _ANSWERED),
 )
 """What is blanked out, each with a word without which it need not be looked for."""
 

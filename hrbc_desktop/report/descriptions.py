@@ -20,18 +20,18 @@ _DATE = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:addendum|amended|supplementary report|reported|report|rep(?:'?d)?|resulted|result|auth(?:ori[sz]ed|'?d)?|"
-    r"validated|verified|released|finali[sz]ed|signed|sign-?out|exit|"
+    r"validated|verified|released|befund|finali[sz]ed|signed|sign-?out|exit|"
     r"final|clinic|seen|typed|dictated|prepared|issued|date)\b"
 )
 _REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
 _OF_SAMPLE = re.compile(
-    r"\b(?:procedure|coll|collect\w*|rec(?:'?d|eived|eipt)?|taken|registered|operation|surgery|service|encounter)\b"
+    r"\b(?:procedure|coll|collect\w*|rec(?:'?d|eived|eipt)?|taken|registered|entnahme|eingang|entry|operation|surgery|service|encounter)\b"
     r"\W*(?:date\W*)?(?:on\W*)?$"
 )
 """When the sample was taken or came in, which is not when the report was made."""
 _TO_COME = re.compile(r"\b(?:appt|appointment|next visit|follow-?up|return(?: visit)?|due)\b\W*(?:date\W*)?(?:on\W*)?$")
 """A visit that is still to come."""
-_BORN = re.compile(r"\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
+_BORN = re.compile(r"(?:^|[\s,])\*\s?$|\b(?:dob|d\.o\.b|born|birth)\W*$|\b(?:dob|d\.o\.b|born|birth)\b[^0-9]{0,12}$")
 
 _OTHER_ORGAN = r"(?:liver|lungs?|lobe|kidney|ovary|iliac|femur|hip|humerus|rib|pleura\w*|temporal|frontal|parietal)"
 _OF_ANOTHER_ORGAN = re.compile(
@@ -73,7 +73,7 @@ _IN_SITU_ONLY = re.compile(r"\b(?:ductal|lobular) carcinoma in[ -]situ|\bdcis\b|
 _ABSENT = r"(?:not (?:identified|seen|found|present|detected)|absent|absence|none|neg(?:ative|\b)|no\b|nil|free)"
 _LVI = re.compile(
     r"\b(?:lympho?-?\s?vascular|lymphatic(?: and ?/? ?or vascular| vessel| or vascular)?|vascular|"
-    r"angiolymphatic|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation|emboli)|"
+    r"angiolymphatic|lymphangio-?|lymphovascular space)[\w /-]{0,24}(?:invasion|involvement|permeation|emboli)|"
     r"\blv(?:s)?i\b|(?<![-\w])l[01]\b"
 )
 _MARGIN = re.compile(
@@ -186,9 +186,13 @@ def _laterality(clause: Clause) -> str:
 
 
 def _type(clause: Clause) -> str:
-    text = _FEATURES.sub("", _IN_SITU_ONLY.sub("", clause.text))
+    text = _IN_SITU_ONLY.sub("", clause.text)
     if not _TYPE_CONTEXT.search(text):
         return ""
+    return _type_named_in(_FEATURES.sub("", text)) or _type_named_in(text)
+
+
+def _type_named_in(text: str) -> str:
     return next((name for name, pattern in _TYPES if pattern.search(text)), "")
 
 
@@ -321,7 +325,9 @@ _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
     ("focality", word_set("multifocal multicentric foci focus unifocal focality extent unique single"), _focality),
     (
         "lvi",
-        word_set("lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho"),
+        word_set(
+            "lvi lvsi l0 l1 vascular lymphovascular lymphatic angiolymphatic lympho lymphangioinvasion lymphangio"
+        ),
         _lvi,
     ),
     ("margins", word_set("margin margins excision resection r0 nearest closest healthy"), _margins),

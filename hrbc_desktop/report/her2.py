@@ -59,7 +59,10 @@ _IS_LOW = re.compile(r"^-?\s?low\b(?!\s*/)")
 _SCORE_BEFORE = re.compile(r"([0-3])\+\s*(?:for\s*)?$")
 _SAYS_NOT_AMPLIFIED = re.compile(r"\bnot amplified|non-?amplified")
 _SAYS_AMPLIFIED = re.compile(r"(?<!not )(?<!non-)\bamplified")
-_BARE_IHC = re.compile(r"^\W*(?:ihc|immunohistochemistry)\b[^.+\d]{0,40}?([0-3])\s?\+")
+_BARE_IHC = re.compile(
+    r"^\W*(?:ihc|immunohistochemistry)\b(?![^.]{0,40}\b(?:er|pg?r|o?estrogen|progesterone)\b)"
+    r"[^.+\d]{0,40}?([0-3])\s?\+(?!\s?\d)"
+)
 _NO_STAINING = re.compile(
     r"\b(?:no|absent|without(?: any)?|absence of|null)\s+(?:membran\w*\s+)?(?:staining|reactivity|"
     r"immunoreactivity)|staining (?:is )?absent|"

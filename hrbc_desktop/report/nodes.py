@@ -132,7 +132,8 @@ _FREE = re.compile(
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ,]{0,30}\b(?:do|does|did) not (?:contain|have|show)"
     r" (?:any )?(?:cancer|tumou?r|metast)|"
     r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
-    r"negative|clear|benign|uninvolved)\b|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
+    r"negative|clear|benign|uninvolved)\b|without (?:any )?(?:tumou?r|"
+    r"metasta|cancer|carcinoma)|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
 _NEGATIVE = re.compile(
     r"nodes?\b[\w ,()-]{0,20}\W{1,4}(?:all |both |are |is |were )*(?:negative|free|clear|uninvolved|"

@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
     r"information|all|who|name|history|department|service|unit|not|tests?|her2|er|study|discussed|"
     r"presented|age|aged|years?|yo|female|male|menopaus\w*|woman|"
     r"lady|man|tested|consent|oncotype|mammaprint|carcinoma|ductal|lobular|panel|assay|invasive|core|"
-    r"biopsy|sex|gender)\b",
+    r"biopsy|sex|gender|nhs|mrn|nhi|chi)\b",
     re.IGNORECASE,
 )
 _OF_RELATIVE = re.compile(

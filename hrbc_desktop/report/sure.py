@@ -80,7 +80,7 @@ _KNOWN = word_set(
     "surgeon doctor onc onco favorable unfavorable intermed observed absence slowest cellularity called what them "
     "came back spread rupture additional addendum signed told comment share product case disease triple how area about "
     "pure shave inc ep counted uicc points segment chromogenic immunoperoxidase emboli labelled labeled stg hercep "
-    "morphology biggest whole "
+    "morphology biggest whole keratin cytokeratin hematoxylin eosin osna growth perinodal "
     # results of gene tests
     "variant variants mutation mutations mutated wild wt pathogenic likely deleterious detected undetected identified "
     "alteration alterations exon codon del dup ins fs ter stop missense frameshift nonsense heterozygous het allele "

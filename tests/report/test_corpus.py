@@ -83,6 +83,16 @@ def test_papers_made_to_mislead_by_a_stranger_tick_nothing_wrong() -> None:
     assert strange.offered >= 0.95, strange.mistakes
 
 
+def test_on_ordinary_reports_nearly_all_that_is_certain_is_ticked() -> None:
+    """Being too careful is a fault too: she then has to find each answer herself in words that she cannot read."""
+    ordinary = score(written_reports("ordinary", "fresh_nine"))
+
+    assert ordinary.counts["ticked right"] > 220
+    assert not ordinary.counts["ticked wrong"], ordinary.mistakes
+    assert ordinary.counts["too careful"] <= 13, ordinary.mistakes
+    assert ordinary.offered >= 0.97, ordinary.mistakes
+
+
 @pytest.mark.parametrize("report", REPORTS + WRITTEN_LATER + FRESH, ids=lambda report: str(report["name"]))
 def test_each_offer_shows_its_own_line_and_has_words(report: dict[str, Any]) -> None:
     lines = report["text"].lstrip("\n").split("\n")

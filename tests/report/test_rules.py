@@ -256,6 +256,13 @@ def test_a_page_of_another_person_is_not_read() -> None:
     assert not any(answer.ticked for answer in found.offered)
 
 
+def test_a_number_of_the_health_service_is_no_name() -> None:
+    found = read_report("Patient: Sample Patient 1   NHS 000 000 0000   DOB 01-Mar-1962\nER 90 %\n", "Sample Patient 1")
+
+    assert not found.alerts
+    assert fields(found.offered) == {"er"}
+
+
 @pytest.mark.parametrize("name", ["SAMPLE PATIENT 1", "Patient 1, Sample", "Sarnple Patient 1".replace("rn", "m"), ""])
 def test_the_same_name_written_otherwise_is_no_other_person(name: str) -> None:
     found = read_report("Patient: Sample Patient 1   DOB 1/2/1960\nER 90 %\n", name)
@@ -345,6 +352,9 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("Recurrence Score Result     Distant recurrence at 9 years\n   23      4 %", "oncotype", ("11_to_25", True)),
         ("Recurrence Score     Distant recurrence\n0     3 %\n11    5 %\n26    9 %", "oncotype", ("up_to_10", False)),
         ("Genetics      Panel neg (incl BRCA1/2)", "brca", ("not_found", False)),
+        ("IHC: ER positive (Allred 3+5=8). PR 0 %.", "her2", None),
+        ("Lumpectomy. Armpit: 2 lymph nodes without metastasis.", "nodes", ("none", True)),
+        ("Lumpectomy. Armpit: 2 lymph nodes, one not without metastasis.", "nodes", None),
         ("A liver metastasis was suspected and ruled out.", "stage", None),
         ("She has not had a mastectomy.", "past_treatments", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
@@ -371,6 +381,9 @@ def test_what_stands_beside_other_things(text: str, field: str, expected: tuple[
         ("Margins neg (closest 3 mm)", "margins", "clear"),
         ("The superficial margin is 2.5 mm away", "margins", "clear"),
         ("Margin 0 mm", "margins", None),
+        ("Sample Patient 1, * 12.04.1964   Eingang 04.03.2026   Befund 10.03.2026", "date", "10.03.2026"),
+        ("Invasive mammary carcinoma with lobular features", "histologic_type", "lobular"),
+        ("No lymphangioinvasion", "lvi", "not found"),
         ("LVI neg", "lvi", "not found"),
         ("Lymph0vascular invasi0n : n0t identified", "lvi", "not found"),
         ("Completion of the armpit: metastatic carcinoma (pN2a)", "tnm", "pN2a"),
