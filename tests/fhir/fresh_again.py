@@ -1,7 +1,8 @@
 """188 more records written with their answers first; of each kind that was read wrongly or missed, one.
 
 At first sight they gave 71 ticks, of which 15 were not what had been decided: other parts of the body, other reasons,
-words about a treatment in other languages; and 11 facts were missed: other names, languages and scripts.
+words about a treatment in other languages; and 11 facts were missed: other names, languages and scripts. 96 more gave
+34 ticks, 6 of them wrong: placebos, a time to come, a lipoma, nodes and tumors of other parts of the body.
 """
 
 import json
@@ -49,6 +50,54 @@ FRESH_AGAIN = (
         {},
         {"grade": "3"},
         alerts=("does not name",),
+    ),
+    Odd(
+        "her2-score-as-a-number",
+        bundle(breast(), seen("HER2 IHC score", **quantity(3, "{score}"))),
+        {},
+        alerts=("HER2-positive",),
+    ),
+    Odd(
+        "her2-only-if",
+        bundle(breast(), {"resourceType": "CarePlan", "description": "If HER2 positive, see the team again"}),
+        {},
+    ),
+    *(
+        Odd(f"medicine-that-may-be-none-{number}", bundle(breast(), medicine), {}, {"past_treatments": kind})
+        for number, (medicine, kind) in enumerate(
+            (
+                (taken("letrozole", effectivePeriod={"start": "2027-01-01"}), "aromatase_inhibitor"),
+                (taken("Placebo for palbociclib"), "cdk46"),
+                (taken("letrozole or placebo (blinded study)"), "aromatase_inhibitor"),
+            )
+        )
+    ),
+    Odd(
+        "a-lump-that-is-no-cancer-of-the-breast",
+        bundle(breast(), done("Lumpectomy of lipoma of back")),
+        {},
+        {"past_treatments": "lumpectomy"},
+    ),
+    Odd(
+        "nodes-of-another-part-of-the-body",
+        bundle(breast(), {**observation("21893-3", DAY, valueInteger=5), "bodySite": {"text": "Mediastinal nodes"}}),
+        {},
+        {"nodes": "four_or_more"},
+    ),
+    Odd(
+        "a-tumor-elsewhere-that-is-not-called-a-cancer",
+        bundle(
+            breast(),
+            condition("Neuroendocrine tumor of pancreas", "n"),
+            seen("Ki-67", **quantity(2, "%"), focus=[{"reference": "Condition/n"}]),
+        ),
+        {},
+        {"ki67": "under_20"},
+    ),
+    Odd(
+        "a-cancer-whose-name-means-the-breast",
+        bundle(condition("Invasive ductal carcinoma, left"), observation("33732-9", DAY, **word("Grade 3"))),
+        {"grade": "3"},
     ),
     Odd("er-share-before-the-word", bundle(breast(), seen("ER", valueString="95% positive")), {"er": "positive"}),
     Odd(

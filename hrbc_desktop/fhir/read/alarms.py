@@ -15,7 +15,7 @@ from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.read.bundle import Entry
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
-from hrbc_desktop.fhir.read.observations import with_result_of_name
+from hrbc_desktop.fhir.read.observations import topic_of, with_result_of_name
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
 from hrbc_desktop.fhir.terminology import (
     ANSWERS,
@@ -39,7 +39,9 @@ _POSITIVE = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ|(?<!\d)[01]\+?\s*,\s*$"
 )
-_DENIED_BEFORE = re.compile(r"\b(?:no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$")
+_DENIED_BEFORE = re.compile(
+    r"\b(?:if|whether|unless|no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$"
+)
 _WINDOW = 60
 """Characters after the name of the receptor in which its result is looked for, within one clause."""
 _CLAUSE = re.compile(
@@ -131,7 +133,7 @@ def _is_her2_positive(part: Valued) -> bool:
         return False
     is_coded = any(_is_positive_code(part, result) for result in results)
     is_worded = any((found := _POSITIVE.search(word)) and not _DENIED.search(word[: found.start()]) for word in texts)
-    is_bare_score = any(TOPICS.get(code) == "her2_stain" for code in codes_of(part.code)) and _is_three(part)
+    is_bare_score = topic_of(part.code) == "her2_stain" and _is_three(part)
     is_without_value = not part.value_label and part.data_absent_reason is None and part.value_boolean is None
     is_in_the_name = (part.value_boolean is True or is_without_value) and any(
         map(says_her2_positive, words_of(part.code))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categories, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure, as_line
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
-from hrbc_desktop.fhir.read.partial_date import NO_DATE
+from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
 from hrbc_desktop.fhir.read.reservations import LONGEST_PREGNANCY
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread
@@ -183,6 +183,7 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
     doubt = _only_on_paper(use, resource_kind)
     if doubt is None:
         return [NotUnderstood(text=text, why=_("The file does not say that it was taken."))]
+    doubt = doubt or _doubt_of_medicine(use, medicine, today)
     is_taken_now = _is_taken_now(use, resource_kind, today)
     kinds = _kinds(medicine)
     if kinds:
@@ -215,6 +216,17 @@ def _only_on_paper(use: MedicationUse, resource_kind: str) -> str | None:
             return import_report.only_handed_over(use.when.text) if use.status in _WAS_HANDED_OVER else None
         case _:
             return "" if use.status in _WAS_TAKEN else None
+
+
+def _doubt_of_medicine(use: MedicationUse, medicine: Concept, today: date) -> str:
+    """Return why she may never have had it: its time is still to come, or nobody knows what was in it."""
+    if use.is_to_come(today):
+        return import_report.dated_in_the_future(read_when(use.effective_period.start).text)
+    blinded = next((found[0] for word in words_of(medicine) if (found := _BLINDED.search(word))), "")
+    return import_report.name_says(blinded) if blinded else ""
+
+
+_BLINDED = re.compile(r"\b(?:placebo|plazebo|blinded|study drug|investigational)\b")
 
 
 def _is_taken_now(use: MedicationUse, resource_kind: str, today: date) -> bool:
@@ -253,7 +265,7 @@ def _doubt_of_procedure(procedure: Procedure) -> str:
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:brain|cranial|skull|head|neck|thyroid|bones?|spin(?:e|al)|vertebra\w*|pelvi\w+|prostate|hip|femur|lungs?|"
+    r"\b(?:brain|cranial|skull|head|neck|thyroid|bones?|spin(?:e|al)|vertebra\w*|pelvi\w+|prostate|back|arm|thigh|kidneys?|abdom\w+|hip|femur|lungs?|"
     r"liver|rect(?:um|al)|skin|eyes?|gehirn\w*|sch[aä]del\w*|knochen\w*|wirbels\w+|prostata|cerveau|pr[oó]stata)\b"
 )
 """Where radiation is aimed when it is not the breast."""
@@ -266,7 +278,8 @@ _ONLY_ABOUT = re.compile(
 )
 """Words about an operation that is not done there and then."""
 _BENIGN = re.compile(
-    r"\b(?:fibroadenoma|benign|prophyla\w+|risk[- ]reduc\w+|cyst|papilloma|gyn[a]?ecomastia|cosmetic)\b"
+    r"\b(?:fibroadenoma|benign|prophyla\w+|risk[- ]reduc\w+|cyst|papilloma|gyn[a]?ecomastia|cosmetic|lipoma|"
+    r"keloid|hidradenitis|abscess|mastitis|gender)\b"
 )
 
 

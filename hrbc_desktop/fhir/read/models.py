@@ -249,6 +249,10 @@ class MedicationUse(Shape):
             self.authored_on,
         )
 
+    def is_to_come(self, today: date) -> bool:
+        """Return whether its time begins after today."""
+        return bool(self.effective_period.start) and read_when(self.effective_period.start).earliest > today
+
     def is_over(self, today: date) -> bool:
         """Return whether its time ended before today."""
         return bool(self.effective_period.end) and read_when(self.effective_period.end).latest < today

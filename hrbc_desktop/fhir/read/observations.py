@@ -62,7 +62,7 @@ def read_observation(observation: Observation) -> list[ReadingResult]:
     if VARIANT in codes_of(observation.code):
         return [read_variant(observation)]
     observation = with_result_of_name(observation)
-    about = [(part, topic) for part in (observation, *observation.component) if (topic := _topic(part.code))]
+    about = [(part, topic) for part in (observation, *observation.component) if (topic := topic_of(part.code))]
     if not about:
         is_karnofsky = KARNOFSKY in codes_of(observation.code) or any(
             "karnofsky" in word for word in words_of(observation.code)
@@ -88,7 +88,7 @@ def read_stage(concept: Concept) -> str | None:
     return answer_of(concept, ANSWERS["stage"], _stage)
 
 
-def _topic(code: Concept) -> CodeTopic | None:
+def topic_of(code: Concept) -> CodeTopic | None:
     """Return what was looked at, by its code or, where a laboratory has its own, by its whole name."""
     known = next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
     if known:

@@ -37,7 +37,11 @@ _WORLDWIDE = (
     r"سرطان الثدي|סרטן השד|स्तन कैंसर|มะเร็งเต้านม"
 )
 """Breast cancer, as other languages call it."""
-_IN_BREAST = re.compile(rf"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*|nipple|areola)\b|{_WORLDWIDE}")
+_DUCTAL = r"\b(?:(?:invasive|infiltrating) (?:duct(?:al)?|lobular) carcinoma|duct(?:al)? carcinoma in situ|dcis)\b"
+"""Cancers whose name alone says that they are in a breast."""
+_IN_BREAST = re.compile(
+    rf"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*|nipple|areola)\b|{_DUCTAL}|{_WORLDWIDE}"
+)
 _MALIGNANT = re.compile(
     r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
     r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b|" + _WORLDWIDE
@@ -50,9 +54,10 @@ _NEAR_BREAST = re.compile(
     r"\b(?:axill|achsel|aisselle|node|lymph|sentinel|supraclav|tumou?r|blood|plasma|chest wall|quadrant)|"
     r"^(?:left|right)(?: side)?$"
 )
+_FAR_NODES = re.compile(r"\b(?:mediastin|hilar|inguinal|pelvi|iliac|retroperi|abdom|mesenter|para-?aort)")
 _OF_CANCER = re.compile(
-    r"cancer|c[aâ]ncer|cancro|tumou?r|neoplas|malign|carcinom|karzinom|krebs|metasta|adjuvan|oncolog|onkolog|breast|"
-    r"mamm|brust|endocrine|hormone|relaps|recurren|\b(?:sein|mama|seno|borst|dcis|in situ)\b"
+    r"cancer|c[aâ]ncer|cancro|neoplas|malign|carcinom|karzinom|krebs|metasta|adjuvan|oncolog|onkolog|breast|"
+    r"mamm|brust|\bendocrine|hormone|relaps|recurren|\b(?:sein|mama|seno|borst|dcis|in situ)\b"
 )
 """What a reason for a treatment says when it may be this cancer."""
 _SIDES = {
@@ -275,7 +280,7 @@ def _place_elsewhere(sites: Iterable[Concept]) -> str:
     for site in sites:
         words = " ".join(words_of(site))
         is_near = BREAST in codes_of(site) or _IN_BREAST.search(words) or _NEAR_BREAST.search(words)
-        if words and not is_near:
+        if words and (not is_near or _FAR_NODES.search(words)):
             return site.label
     return ""
 
