@@ -21,6 +21,7 @@ from hrbc_desktop.wording.findings import CellWords
 from hrbc_desktop.wording.schedule import kinds_present
 
 PAD = L
+"""Above and below the words of a cell; at their sides it grows, half as fast as they do."""
 GAP = 5
 _TALL = 100_000.0
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -42,8 +42,8 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(found, Heading | Foot):
             across = self._model.columnCount() * width - 2 * current_theme().eased(PAD)
             words = found.note if isinstance(found, Heading) else found.text
-            return round(WrappedText(words, "muted", SMALL).height(across)) + current_theme().eased(PAD)
-        pad, spanned = 2 * current_theme().eased(PAD), dict(self._model.spans(line))
+            return round(WrappedText(words, "muted", SMALL).height(across)) + PAD
+        pad, spanned = 2 * PAD, dict(self._model.spans(line))
         hidden = {column for first, wide in spanned.items() for column in range(first + 1, first + wide)}
         return pad + round(
             max(
@@ -89,8 +89,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), current_theme().color("line"))
         else:
             painter.fillRect(rect, current_theme().color("card"))
-            down = current_theme().eased(PAD)
-            paint_stack(painter, rect.adjusted(pad, down, -pad, -down), self._blocks(index.row(), index.column()))
+            paint_stack(painter, rect.adjusted(pad, PAD, -pad, -PAD), self._blocks(index.row(), index.column()))
             if not self._model.has_foot(index.row()):
                 edge = QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1)
                 painter.fillRect(edge, current_theme().color("line"))

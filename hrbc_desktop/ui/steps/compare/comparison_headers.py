@@ -121,11 +121,11 @@ class TitleHeader(QHeaderView):
         if isinstance(found, Heading):
             return max(
                 current_theme().eased(TARGET),
-                round(self._heading(found).height(self._inner_width(found))) + current_theme().eased(PAD),
+                round(self._heading(found).height(self._inner_width(found))) + PAD,
             )
         if isinstance(found, Foot):
             return 0
-        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * current_theme().eased(PAD)
+        return round(sum(part.height(width) for part, width in self._parts(found))) + 2 * PAD
 
     def _inner_width(self, line: Heading | DecisionRow | WordsLine) -> float:
         star = (
@@ -151,8 +151,7 @@ class TitleHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         area, line, pad = QRectF(rect), self._model.lines[logicalIndex], current_theme().eased(PAD)
-        down = current_theme().eased(PAD)
-        inner = area.adjusted(pad, down, -pad, -down)
+        inner = area.adjusted(pad, PAD, -pad, -PAD)
         painter.save()
         if isinstance(line, Heading):
             painter.fillRect(area, current_theme().color("quiet_soft"))
@@ -178,9 +177,9 @@ class TitleHeader(QHeaderView):
         row = self._model.row(foot - 1)
         if row is None:
             return
-        pad, down = current_theme().eased(PAD), current_theme().eased(PAD)
+        pad = current_theme().eased(PAD)
         painter.setClipRect(area)
-        above = area.adjusted(pad, down - self.sectionSize(foot - 1), -pad, 0)
+        above = area.adjusted(pad, PAD - self.sectionSize(foot - 1), -pad, 0)
         self._paint_title(painter, above, row)
 
     def _paint_title(self, painter: QPainter, inner: QRectF, row: DecisionRow | WordsLine) -> None:
