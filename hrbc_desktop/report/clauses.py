@@ -338,7 +338,7 @@ _GENERAL = re.compile(
     r"|women|breast cancers|people)\b"
     r"|^\W*should\b|\bwhether\b(?![^.;]*:\s*(?:it|yes|they|she|he)\b(?! (?:is|has|does) not))"
     r"|\b(?:worr\w+|afraid|anxious|scared|concerned|fear\w*) (?:about|of|that)\b"
-    r"|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
+    r"|\b(?:is|are) required for\b|\bmethod\b[^.;]{0,12}\b\d (?:or|and|&) \d (?:is |are |= ?)?(?:neg|pos)"
     r"|\b[0-3]\+ (?:is|means)\b|\d of 100\b|\bin the presence of\b[^.;]{0,40}\bdisease\b|\btargets? of\b|"
     r"(?:[0-3]\s?\+|\b(?:equivocal|borderline|positive|negative|low|such|these|all))\W{1,2}"
     r"(?:cases?|results?|scores?|samples?|specimens?) (?:are|is|will|get|go|undergo|reflex)\b|"
@@ -653,7 +653,7 @@ _GENERAL_WORDS = word_set(
     "friends neighbor neighbour neighbors neighbours someone agree consent used usually typically generally general "
     "qualify qualifies cases case results result scores samples specimens presence target targets "
     "our leaflet leaflets booklet booklets brochure handout website factsheet join must take "
-    "sheet factsheets handouts websites brochures method threshold thresholds"
+    "sheet factsheets handouts websites brochures method required threshold thresholds"
 )
 _ALWAYS_GENERAL = word_set(
     "if hope hopes hoped hoping means "

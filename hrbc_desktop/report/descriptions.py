@@ -21,7 +21,7 @@ _DATE = re.compile(
 _DATED = re.compile(
     r"\b(?:addendum|amended|supplementary report|reported|report|rep(?:'?d)?|resulted|result|auth(?:ori[sz]ed|'?d)?|"
     r"validated|verified|released|befund|finali[sz]ed|signed|sign-?out|exit|"
-    r"final|clinic|seen|typed|dictated|prepared|issued|date)\b"
+    r"final|clinic|seen|edited|typed|dictated|prepared|issued|date)\b"
 )
 _REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
 _OF_SAMPLE = re.compile(

@@ -35,7 +35,7 @@ _PANEL_NEGATIVE = re.compile(
     r"no (?:other |reportable |pathogenic )+(?:variants?|mutations?|changes?) in (?:the |any )?(?:other|remaining)|"
     r"(?:did|could) not (?:find|detect|identify) (?:[a-z-]+ ){0,4}(?:variants?|mutations?|changes?|faults?)"
     r" in any of (?:these|the) genes|"
-    r"no (?:[\w-]+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)"
+    r"no (?:[\w-]+ ){0,3}(?:variants?|mutations?|changes?|alterations?|abnormalit\w+|faults?)(?: \([a-z ]{3,20}\))?"
     r" (?:was |were )?(?:found|identified|detected|seen) in any of (?:these|the) genes"
 )
 _PLUS = re.compile(r"\s?\+(?![\d+])")
@@ -130,7 +130,7 @@ _OF_PROTEIN = re.compile(r"\bihc\b|\bimmuno\w+|\bexpression\b|\bfusion\b")
 """A stain of the protein is no test of the gene."""
 _COVERED = re.compile(
     r"\blooked for [a-z ]{0,30}\bgenes?\b|\b(?:looked at|tested|checked|analy[sz]ed|examined) (?:for |the |"
-    r"following |these )*(?:genes?\b|(?=brca|palb2))|"
+    r"following |these |\d{1,3} )*(?:genes?\b|(?=brca|palb2))|"
     r"\bgenes? (?:analy[sz]ed|tested|covered|assessed|on this panel|included|sequenced|examined)|"
     r"panel includes|genes on"
 )

@@ -218,6 +218,8 @@ _LABEL = re.compile(
 )
 _IN_SEVERAL_FIELDS = ("node", "size", "tumo")
 """“Nodes removed: 3   Nodes positive: 1” are two fields."""
+_GENE_COUNT = re.compile(r"^\W*her-?\s?2\b[^:]{0,30}\b(?:ratio|cop(?:y|ies)|signals?)\b")
+"""What a gene test counted stands beside its result, and is no second one."""
 _CELL = re.compile(r"\S+(?: \S+)*")
 _BREAST_CELL = re.compile(r"^\W*(left|right)(?: breast| side)?\W*$")
 _TUMOR_CELL = re.compile(
@@ -235,7 +237,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(
-            _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text))
+            (not clause.is_general and _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text)))
             or _NOT_YET_SURE.search(clause.text)
             or _FORUM.search(clause.text)
             or _CRITERIA.search(clause.text)
@@ -277,7 +279,7 @@ def side_by_side(clauses: Iterable[Clause]) -> bool:
         named = [
             cell.split(":")[0] if found.group(1).startswith(_IN_SEVERAL_FIELDS) else found.group(1)
             for cell in _cells(clause)
-            if (found := _LABEL.match(cell)) and cell[0] != ":"
+            if (found := _LABEL.match(cell)) and cell[0] != ":" and not _GENE_COUNT.match(cell)
         ]
         if len(set(named)) < len(named):
             return True

@@ -316,8 +316,10 @@ _UNDER_THE_MICROSCOPE = re.compile(r"^\W*(?:microscopic|histologic)ally,? ")
 _IT_MEASURES = re.compile(
     r"^\W*(?:(?:microscopic|histologic)ally,? )?(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b"
 )
-_ONLY_SIZE = re.compile(r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)\W*$")
-_ABOUT_CANCER = re.compile(r"\b(?:invasive|infiltrating|cancer|tumou?r|idc|ilc)\b")
+_ONLY_SIZE = re.compile(
+    r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)(?: in (?:greatest|maximum|largest) \w+)?\W*$"
+)
+_ABOUT_CANCER = re.compile(r"\b(?:invasive|nottingham|infiltrating|cancer|tumou?r|idc|ilc)\b")
 
 
 def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment: bool) -> Iterator[Candidate]:

@@ -7,6 +7,9 @@ from hrbc_desktop.report.reading import read_report
 from hrbc_desktop.report.text import plain_text
 
 BREAST = "Left breast core biopsy: invasive ductal carcinoma.\n"
+GENETIC_LETTER = """Your blood test looked at 77 genes linked to hereditary cancer, including BRCA1, BRCA2 and PALB2.
+No harmful changes (mutations) were found in any of these genes.
+"""
 TWO_GENE_TESTS = """Germline test (blood): BRCA1 and BRCA2: no pathogenic variant
 Tumor panel (NGS, tissue)
 PIK3CA H1047R
@@ -230,6 +233,7 @@ def test_oncotype(text: str, expected: tuple[str | None, bool] | None) -> None:
         ("Germline: BRCA2 c.8917C>T, variant of uncertain significance", "brca", ("not_found", False)),
         ("Somatic tumor test: BRCA2 pathogenic variant", "brca", None),
         ("Her sister carries a BRCA1 mutation", "brca", None),
+        (GENETIC_LETTER, "brca", ("not_found", False)),
     ],
 )
 def test_genes(text: str, field: str, expected: tuple[str | None, bool] | None) -> None:
@@ -355,6 +359,13 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("IHC: ER positive (Allred 3+5=8). PR 0 %.", "her2", None),
         ("Lumpectomy. Armpit: 2 lymph nodes without metastasis.", "nodes", ("none", True)),
         ("Lumpectomy. Armpit: 2 lymph nodes, one not without metastasis.", "nodes", None),
+        ("ER: positive 95 %\nHER2 BY FISH: NEGATIVE     HER2/CEP17 ratio: 1.1", "er", ("positive", True)),
+        ("ER: positive 95 %\nHER2: 1+      HER2: 3+", "er", ("positive", False)),
+        ("ER: positive 95 %\nA test by the central laboratory is required for cohort B.", "er", ("positive", True)),
+        ("ER: positive 95 %\nThe central laboratory found another grade.", "er", ("positive", False)),
+        ("Lumpectomy, left:\n* Nottingham grade 3/3\n* 2.2 cm in greatest dimension", "tumor_size",
+         ("two_to_5", False)),
+        ("Lumpectomy, left:\n* DCIS\n* 2.2 cm in greatest dimension", "tumor_size", None),
         ("A liver metastasis was suspected and ruled out.", "stage", None),
         ("She has not had a mastectomy.", "past_treatments", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
