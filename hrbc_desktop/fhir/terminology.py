@@ -154,7 +154,7 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
         "stage",
     r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
         "oncotype",
-    r"menopausal (?:status|state)|menopause(?: status)?": "menopause",
+    r"menopausal (?:status|state)|menopause(?: status)?|menopausenstatus|statut m[eé]nopausique": "menopause",
     r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?: status)?(?: (?:score|grade))?(?: \(ecog\))?":
         "activity",
     r"pregnancy status": "pregnancy",
@@ -366,7 +366,7 @@ PROCEDURE_GROUPS: Mapping[str, PastKind] = {
 
 PROCEDURE_WORDS: Mapping[str, PastKind] = {
     r"lumpectomy|breast[- ]conserving|partial mastectomy|segmental mastectomy|wide local excision of breast|"
-    r"quadrantectomy|mastectomy, partial|brusterhaltende\w*|lumpektomie|tumorektomie|segmentresektion|"
+    r"quadrantectomy|mastectomy, partial|brusterhaltende\w*|borstsparende|lumpektomie|tumorektomie|segmentresektion|"
     r"(?:teil|partielle )mastektomie|(?:partielle|parziale|parcial) mastectom(?:ie|[ií]a)|"
     r"tumou?rectom(?:ie|[ií]a)|[qc]uadrantectom(?:ie|[ií]a)|"
     r"mastectom(?:ie|[ií]a) (?:partielle|parziale|parcial)": "lumpectomy",
@@ -436,6 +436,7 @@ TRIPLE_NEGATIVE_CANCER = Code(SNOMED, "706970001")
 CANCER_IN_AXILLARY_NODES = frozenset({Code(SNOMED, "94181007"), Code(ICD10CM, "C77.3")})
 CANCER_ELSEWHERE = frozenset({
     Code(SNOMED, "94222008"), Code(SNOMED, "94381002"), Code(ICD10CM, "C78"), Code(ICD10CM, "C79.3"),
-    Code(ICD10CM, "C79.5"),
+    Code(ICD10CM, "C79.5"), *(Code(ICD10CM, f"C79.{part}") for part in (0, 1, 6, 7)),
 })  # fmt: skip
-"""Cancer that has spread to bone, liver, lung, belly or brain. C79.81, in a breast, is not among them."""
+"""Cancer that has spread to bone, liver, lung, belly, brain, kidney, bladder, ovary or adrenal gland. C79.81, in a
+breast, is not among them, nor is C79.2, in the skin, which may be the skin of the breast."""

@@ -13,11 +13,12 @@ from pydantic import ValidationError
 
 from hrbc_desktop.domain.serialization import Raw
 from hrbc_desktop.fhir.read.bundle import Entry
-from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
+from hrbc_desktop.fhir.read.code_matching import codes_of, hgnc_number, is_any, value_of, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Observation, Valued, as_line
 from hrbc_desktop.fhir.read.observations import topic_of, with_result_of_name
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
 from hrbc_desktop.fhir.terminology import (
+    ABSENT,
     ANSWERS,
     HER2_POSITIVE_CANCER,
     HER2_POSITIVE_STATUS,
@@ -116,8 +117,28 @@ def _in_observation(observation: Observation) -> Iterator[Alarm]:
             yield Alarm("her2_positive", part.label, observation.when)
         if _says_triple_negative(part.value_codeable_concept, part.value_string or ""):
             yield Alarm("triple_negative", part.label, observation.when)
+    if _is_amplified_gene(observation):
+        yield Alarm("her2_positive", observation.label, observation.when)
     for note in observation.note:
         yield from _of_text(note.text, observation.when)
+
+
+def _is_amplified_gene(observation: Observation) -> bool:
+    """Return whether a gene test names the gene of HER2 in one part, and says in another that it is amplified."""
+    given = [part.value_codeable_concept or Concept(text=part.value_string or "") for part in observation.component]
+    words = [word for concept in given for word in words_of(concept)]
+    names_gene = any(map(_HER2.search, words)) or any(
+        hgnc_number(code) == _ERBB2 for each in given for code in codes_of(each)
+    )
+    is_absent = any(SAME_AS.get(word, word) == ABSENT for word in words_of(value_of(observation))) or any(
+        SAME_AS.get(code, code) == ABSENT for code in codes_of(value_of(observation))
+    )
+    return names_gene and not is_absent and any(map(_AMPLIFIED.search, words))
+
+
+_ERBB2 = "3430"
+"""The number of the gene at HGNC."""
+_AMPLIFIED = re.compile(r"(?<!not )(?<!no )\b(?:amplified|amplification|copy number gain)\b")
 
 
 def _is_her2_positive(part: Valued) -> bool:

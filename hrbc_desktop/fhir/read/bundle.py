@@ -306,8 +306,8 @@ def other_version(entry: Entry) -> str:
     """Return which other version a resource gives away, or an empty text.
 
     A Bundle does not say its version. R4 made Condition.clinicalStatus a concept (before: a code) and dropped
-    MedicationStatement.taken and wasNotTaken and some resources; R5 made `medication` one element and renamed
-    Procedure.performed.
+    MedicationStatement.taken, Procedure.notDone, their like and some resources; R5 made `medication` one element and
+    renamed Procedure.performed.
     """
     resource = entry.resource
     version = resource.get("fhirVersion")
@@ -319,6 +319,10 @@ def other_version(entry: Entry) -> str:
             is_older = isinstance(resource.get("clinicalStatus"), str)
         case "MedicationStatement":
             is_older = "taken" in resource or "wasNotTaken" in resource
+        case "MedicationAdministration":
+            is_older = "notGiven" in resource or "wasNotGiven" in resource
+        case "Procedure":
+            is_older = "notDone" in resource or "notPerformed" in resource
     if is_older:
         return _OLDER
     match entry.kind:

@@ -11,7 +11,7 @@ from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
 from hrbc_desktop.fhir.read.reservations import LONGEST_PREGNANCY
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
-from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread
+from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread, names_spread_elsewhere
 from hrbc_desktop.fhir.terminology import (
     ATC,
     CANCER_ELSEWHERE,
@@ -109,7 +109,7 @@ def _menopause(diagnosis: Concept) -> tuple[str, str] | None:
 
 def _stage_by_name(diagnosis: Concept) -> tuple[str, str] | None:
     """Return the stage that a diagnosis is by itself, and why that may not be so."""
-    if is_any(diagnosis, CANCER_ELSEWHERE):
+    if is_any(diagnosis, CANCER_ELSEWHERE) or names_spread_elsewhere(diagnosis):
         return "metastatic", ""
     if is_any(diagnosis, IN_SITU_IN_THE_BREAST):
         return "dcis", import_report.in_situ()
@@ -302,7 +302,7 @@ def _kinds(medicine: Concept) -> set[str]:
         for code in codes_of(medicine)
         if code.system in ATC
         for group, kind in MEDICINE_CODES.items()
-        if code.code.startswith(group)
+        if code.code.upper().startswith(group)
     }
     return {*coded, *by_group, *(_KINDS_BY_NAME[name] for name in _named(medicine, _ANY_MEDICINE))}
 

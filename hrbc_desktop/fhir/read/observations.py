@@ -42,7 +42,7 @@ _STAIN_AND_GENE = re.compile(
     r"(?:not amplified|non-amplified|negativ[eo]?)\)?"
 )
 """“Equivocal 2+, FISH not amplified”"""
-_STAINS = {"0": "zero", "1+": "low", "2+": "two_plus"}
+_STAINS = {"0": "zero", "0+": "zero", "1+": "low", "2+": "two_plus"}
 """Never a bare number: the Nottingham score, 3 to 9, is sent under the same code."""
 _FIELDS: dict[CodeTopic, str] = {
     "m_category": "stage", "n_category": "nodes", "her2_stain": "her2", "her2_ish": "her2", "pregnancy": "conditions",

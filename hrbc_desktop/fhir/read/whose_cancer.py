@@ -316,10 +316,29 @@ def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
 
 def _is_suspected(concept: Concept) -> bool:
     words = " ".join(words_of(concept))
-    return bool(_SUSPECTED.search(words) and _MALIGNANT.search(words) and _IN_BREAST.search(words))
+    is_suspected = bool(_SUSPECTED.search(words) and _MALIGNANT.search(words)) or bool(_UNCERTAIN.search(words))
+    return is_suspected and bool(_IN_BREAST.search(words))
 
 
 _SUSPECTED = re.compile(r"\b(?:suspected|suspicion|suspicious|possible|probable|verdacht|exclud\w+|ruled out)\b")
+
+
+_UNCERTAIN = re.compile(r"\b(?:neoplasm|tumou?r) of (?:uncertain|unspecified|unknown) behavi\w+\b")
+
+
+def names_spread_elsewhere(concept: Concept) -> bool:
+    """Return whether a diagnosis names an organ beyond the breast and its nodes that the cancer has spread to."""
+    words = " ".join(words_of(concept))
+    return bool(_SPREAD_ELSEWHERE.search(words)) and not _NOT_A_DIAGNOSIS.search(words)
+
+
+_SPREAD_ELSEWHERE = re.compile(
+    r"\b(?:secondary (?:malignant neoplasm|cancer)|metastatic malignant neoplasm|metastas[ei]s) (?:of|to|in) "
+    r"(?:the )?(?:left |right )?(?:bones?|brain|liver|lungs?|pleura|peritoneum|vertebral column|spine|ovar(?:y|ies))\b|"
+    r"\b(?:bone|brain|liver|lung|pleural|hepatic|pulmonary|cerebral|osseous|skeletal) metasta\w+|"
+    r"\b(?:knochen|hirn|leber|lungen|pleura)-?metastas\w+|"
+    r"\bm[eé]tasta(?:ses?|sis) (?:osseuses?|[oó]seas?|h[eé]pati\w+|c[eé]r[eé]bra\w+|pulmona\w+)"
+)
 
 
 def names_spread(concept: Concept) -> bool:
@@ -331,7 +350,7 @@ def names_spread(concept: Concept) -> bool:
 
 
 def _is_another_cancer(concept: Concept) -> bool:
-    if is_breast_cancer(concept) or is_any(concept, CANCER_ELSEWHERE):
+    if is_breast_cancer(concept) or is_any(concept, CANCER_ELSEWHERE) or names_spread_elsewhere(concept):
         return False
     words = " ".join(words_of(concept))
     is_no_carcinoma = bool(_NO_CARCINOMA.search(words)) and not _NOT_A_DIAGNOSIS.search(words)
