@@ -176,6 +176,15 @@ def test_a_questionnaire_of_a_newer_program_is_read_as_far_as_it_is_known() -> N
     ]
 
 
+def test_what_comes_back_is_known_as_breast_cancer_and_her2_positive_is_told_first() -> None:
+    had = (PastTreatment(kind="tamoxifen", outcome="stopped_working"),)
+    positive = read_fhir(write_fhir(worksheet(Profile(stage="metastatic", her2="positive", past_treatments=had))))
+    low = read_fhir(write_fhir(worksheet(Profile(stage="metastatic", her2="low", past_treatments=had))))
+    [alert] = positive.alerts
+    assert "HER2-positive" in alert
+    assert low.alerts == ()
+
+
 def test_an_empty_worksheet_asserts_nothing() -> None:
     written = json.loads(write_fhir(worksheet(Profile(sex="female", age=50, er="unknown"))))
     assert {entry["resource"]["resourceType"] for entry in written["entry"]} == {"Patient", "QuestionnaireResponse"}

@@ -70,7 +70,8 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     is in doubt. Of answers that contradict each other the newest is offered, if it is certain which one that is.
     Raises FhirError when `data` cannot be read as FHIR R4, or is about more than one person.
     """
-    entries = without_old_versions(_without_repeats(read_entries(data)))
+    everything = without_old_versions(read_entries(data))
+    entries = _without_repeats(everything)
     patient = _only_patient(entries)
     record = _Record(entries, patient, today or datetime.now().astimezone().date())
     results = [each for entry in entries if _is_read(entry) for each in record.read(entry)]
@@ -79,10 +80,12 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     reports = tuple(each for each in in_words if isinstance(each, RecordReport))
     alarms = [alarm for entry in entries for alarm in alarms_in(entry)]
     found = _weighed(_held_against(alarms, results))
+    if entries != everything:  # what repeats the questionnaire names the cancer, and may say HER2-positive
+        alarms = [alarm for entry in everything for alarm in alarms_in(entry)]
     beside = sum(not _is_read(entry) for entry in entries) - len(in_words)
     return found.evolve(
         reports=reports,
-        alerts=_alerts(alarms, record.cancers, found),
+        alerts=_alerts(alarms, record.cancers if entries == everything else Cancers(everything), found),
         person=_person(patient) if patient else None,
         irrelevant_count=beside,
     )
