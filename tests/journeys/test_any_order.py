@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.ui.shell.main_window import MainWindow
@@ -16,6 +16,11 @@ from tests.ui.shell.faults import faults
 
 ACTIONS, ACTIONS_WHILE_SOAKING = 60, 1_000
 TYPED = ("Sample Patient 1", "31.2.2020", "14 March 1968", "x" * 60, "<b>&amp;", "%s ' ; 0")
+PASTED = (
+    *("x" * 5_000, "one\ntwo\r\n\tthree", "a\0b\x01", "\N{GRINNING FACE}", "\u0645\u0631\u064a\u0636\u0629"),
+    *("\u202eabc", "\u0301" * 40, "\u0e01\u0e47" * 30, "99999999999999999999", "1.850", "-1", "   "),
+)
+"""What no key writes: long, in lines, with signs for machines, in other scripts, marks on nothing."""
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_F11, Qt.Key.Key_PageDown)
 LEFT_ALONE = ("home_button", "folder_button", "smaller_button", "larger_button")
 """Buttons that end what is tried here, open another program, or take long."""
@@ -43,13 +48,24 @@ def in_front(window: MainWindow) -> QWidget:
     return QApplication.activeModalWidget() or (views[-1] if views else window)
 
 
-def act(window: MainWindow, chance: random.Random) -> None:
+def fill(target: QLineEdit | QPlainTextEdit, chance: random.Random, *, is_soak: bool) -> None:
+    """Type, or paste, which brings in what no key writes."""
+    if not is_soak or chance.random() < 0.5:
+        QTest.keyClicks(target, chance.choice(TYPED))
+        return
+    QApplication.clipboard().setText(chance.choice(PASTED))
+    target.setFocus()
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def act(window: MainWindow, chance: random.Random, *, is_soak: bool) -> None:
     """Press one button, type into one field, or press one key, wherever one can."""
     top = in_front(window)
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox) if is_soak else (QAbstractButton, QLineEdit)
     targets = [
         part
         for part in top.findChildren(QWidget)
-        if isinstance(part, QAbstractButton | QLineEdit)
+        if isinstance(part, kinds)
         and part.isVisible()
         and part.isEnabled()
         and part.window() is top
@@ -59,9 +75,12 @@ def act(window: MainWindow, chance: random.Random) -> None:
         QTest.keyClick(top.focusWidget() or top, chance.choice(KEYS))
         return
     target = chance.choice(targets)
-    if isinstance(target, QLineEdit):
-        QTest.keyClicks(target, chance.choice(TYPED))
+    if isinstance(target, QLineEdit | QPlainTextEdit):
+        fill(target, chance, is_soak=is_soak)
         QTest.keyClick(target, Qt.Key.Key_Tab)
+    elif isinstance(target, QComboBox):
+        target.setCurrentIndex(chance.randrange(target.count()))
+        target.activated.emit(target.currentIndex())
     else:
         box = QPoint(10, target.height() // 2)
         point = box if isinstance(target, QCheckBox) else target.rect().center()
@@ -75,7 +94,7 @@ def test_nothing_fails_or_is_lost_in_any_order(window: MainWindow, qtbot: QtBot,
     document = window.consultation.document
     window.new_worksheet()
     for _ in range(ACTIONS_WHILE_SOAKING if is_soak else ACTIONS):
-        act(window, chance)
+        act(window, chance, is_soak=is_soak)
         QApplication.processEvents()
     qtbot.waitUntil(lambda: in_front(window) is window or isinstance(in_front(window), ConsultView))
     if window.form.places.currentWidget() is window.home:
