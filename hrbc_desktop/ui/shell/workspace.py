@@ -64,6 +64,7 @@ class Workspace(QWidget):
         document.changed.connect(self._show_progress)
         document.opened.connect(lambda _: self.show_step("start"))
         current_theme().changed.connect(self._fit_rail)
+        current_theme().changed.connect(self._fit_footer)
         self._fit_rail()
         self.show_step("start")
         self._show_progress(document.worksheet)
@@ -198,13 +199,23 @@ class Workspace(QWidget):
         else:
             text = STEPS[index + 1].next_label
         self.form.next_button.setText(f"{text} {self._arrows()[1]}")
+        self._fit_footer()
 
     def _arrows(self) -> tuple[str, str]:
         """Return the arrows that point back and on, as one reads."""
         return ("→", "←") if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else ("←", "→")
 
+    def _fit_footer(self) -> None:
+        """Leave the button out that the menu has too, where the way back and on would be cut short beside it."""
+        form = self.form
+        margins, spacing = form.footer_layout.contentsMargins(), form.footer_layout.spacing()
+        buttons = (form.back_button, form.words_button, form.next_button)
+        needed = sum(button.sizeHint().width() + spacing for button in buttons)
+        form.words_button.setVisible(needed + margins.left() + margins.right() <= self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_rail()
+        self._fit_footer()
         super().resizeEvent(event)
 
     def _fit_rail(self) -> None:
