@@ -157,6 +157,8 @@ _SECTION = re.compile(
     + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS)
     + r")\s*(?::|-\s|$|\s{3,}|\(page)"
 )
+_ROW_OF_FINDINGS = re.compile(r"^\W*(?:histo\w*|pathology|microscopy|receptors?|biomarkers?|findings)\s*:\s*\S")
+"""“Histology: grade 3” below a heading “FAMILY HISTORY” is a relative's; what is hers has a heading of its own."""
 _CRITERIA_FOLLOW = re.compile(
     r"\b(?:(?:in|ex)clusion criteria|eligibility(?: criteria)?|criteria|requirements|definitions|cut-?offs|made of)\b"
     r"[^.:]{0,30}:\s*$"
@@ -373,6 +375,8 @@ _EDITION = re.compile(
     r"(?:(?:\d\w{1,2}|guidelines?|classification|edition|ed|version|protocol)\W{1,3}){0,3}20[0-4]\d\b"
 )
 """The year of a book of rules: “pTNM 2017”, “ASCO/CAP 2018”."""
+_CASE_YEAR = re.compile(r"\b[a-z]{1,4}(\d{2})-\d{3,}\b")
+"""“S26-1234”: numbers of samples begin with their year."""
 _BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
 _IS_CONTROL = re.compile(
     r"\b(?:controls?|ctrls?)\b|\b(?:normal|benign|adjacent|background|non-?neoplastic) (?:breast |mammary |duct\w*\s)?"
@@ -401,7 +405,8 @@ _LEGEND = re.compile(
 )
 """What the numbers mean, for everybody."""
 _RULE_BOOK_ASIDE = re.compile(
-    r"\((?=[^()]*\b(?:asco|cap|ajcc|who|rcpath|criteria|guidelines?)\b)(?:[^()%+\d]|20\d\d){3,60}\)"
+    r"\((?=[^()]*\b(?:asco|cap|ajcc|who|rcpath|criteria|guidelines?)\b)(?![^()]*\b(?:patients?|others?|controls?)\b)"
+    r"(?:[^()%+\d]|20\d\d){3,60}\)"
 )
 """By whose rules a result was read: “(ASCO/CAP breast criteria)”."""
 _SCALE_ASIDE = re.compile(r"\((?=[^()]*\b0\b)(?=[^()]*\b1\+)(?=[^()]*\b2\+)(?=[^()]*\b3\+)[^()]{10,160}\)")
@@ -474,7 +479,7 @@ class _Scope:
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
-        headed = _SECTION.match(lower)
+        headed = self._heading(lower)
         self.is_quoted = self.is_quoted or (line.starts[0][1] >= _HEAD - 1 and _FORWARDED.match(lower) is not None)
         self.is_reply = (self.is_reply or _REPLY.search(lower) is not None) and not _BY_HERSELF.search(lower)
         if _IN_SITU_BLOCK.match(lower):
@@ -502,6 +507,10 @@ class _Scope:
         if _SPECIMEN_LINE.match(lower) or _PART.match(line.text):
             self.is_under_biopsy = _BIOPSY.search(lower) is not None and _TAKEN_OUT.search(lower) is None
         self._enter_part(line.text, lower)
+
+    def _heading(self, lower: str) -> re.Match[str] | None:
+        is_of_relatives = self.section is Section.FAMILY and not self.is_inline
+        return None if is_of_relatives and _ROW_OF_FINDINGS.match(lower) else _SECTION.match(lower)
 
     def _enter_part(self, text: str, lower: str) -> None:
         if heading := _SIDE_HEADING.match(lower):
@@ -682,6 +691,7 @@ def _is_general(text: str, words: frozenset[str]) -> bool:
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
     has_year = "19" in text or "20" in text
     named = [int(each) for each in _YEAR.findall(_EDITION.sub("", _BIRTH.sub("", text)))] if has_year else []
+    named += [2000 + int(each) for each in _CASE_YEAR.findall(text)] if year is not None else []
     is_recent = bool(named) and year is not None and max(named) >= year - 1
     if not words.isdisjoint(_HISTORY_WORDS) and _LONG_AGO.search(text):
         return not (is_recent and _THIS_CANCER.search(text))

@@ -204,7 +204,7 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
 
 _TEST_HEAD = re.compile(
     r"^\W*(?:(?P<inherited>germline|inherited|hereditary)|tumou?r|somatic|tissue|ct-?dna|liquid|plasma)\b[^:.;]{0,30}"
-    r"\b(?:tests?|testing|panel|profile|profiling|sequencing|results?|analysis)\b"
+    r"\b(?:tests?|testing|panel|profile|profiling|sequencing|results?|analysis)\s*(?:\([^()]{1,40}\)|\(.*)?\s*(?::|$)"
 )
 """Of which of two tests in one paper the results below are."""
 _RESULT_BEHIND = re.compile(
@@ -249,7 +249,7 @@ def _of_clause(clause: Clause, kind: bool | None, overall: str, listed: str) -> 
     matches = list(_GENE.finditer(text))
     own_kind = (
         False
-        if re.search(r"\bsomatic\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text)
+        if re.search(r"\bsomatic\b|\bvaf\b|\(tissue\)|\btumou?r\b|\bctdna\b|\bnot for inherited\b", text)
         else True
         if re.search(r"\bgermline\b|\binherited\b|\bgbrca", _NOT_INHERITED.sub("", text))
         else kind

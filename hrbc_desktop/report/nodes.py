@@ -125,13 +125,16 @@ _IN_WORDS = (
     ),
     re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
 )
+_SOME_OF_THEM = re.compile(r"\bof (?:which|these|them)\b|\ball but\b|\bexcept\b")
+_FREE_BEHIND = re.compile(r"\W*(?:all )?(?:free|negative|clear|uninvolved|benign|without|not|no)\b")
+"""“Five nodes of which four are free.”"""
 _FREE = re.compile(
     r"\b(?:no (?:tumou?r|cancer|metasta\w+|carcinoma|malignan\w+|evidence of (?:metasta\w+|malignan\w+))"
     r"[\w ]{0,20}\bin(?: any of)? (?:the )?(?P<a>\d{1,2})\b(?!\s*(?:of|out|/))|"
     r"\b(?:none|neither) of (?:the |your |her |his |these |those )?(?P<c>\d{1,2}) [\w ]{0,20}(?:nodes?|glands?)|"
     r"(?P<b>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ,]{0,30}\b(?:do|does|did) not (?:contain|have|show)"
     r" (?:any )?(?:cancer|tumou?r|metast)|"
-    r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[\w ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
+    r"(?P<d>\d{1,2})\b[\w -]{0,40}nodes?\b[a-z ]{0,30}(?:(?:are |were |is |was |both |all )*(?:free|"
     r"negative|clear|benign|uninvolved)\b|without (?:any )?(?:tumou?r|"
     r"metasta|cancer|carcinoma)|show(?:s|ed)? no (?:cancer|tumou?r|metast\w+)))"
 )
@@ -314,6 +317,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, int]]:
         yield *found.span(), int(positive), int(total)
     for pattern in _IN_WORDS:
         for found in pattern.finditer(text):
+            if _FREE_BEHIND.match(text, found.end()):
+                continue
             positive = found.group("pos")
             yield *found.span(), 0 if positive in ("none", "neither") else int(positive), int(found.group("tot"))
     if _NODE.search(text):
@@ -481,7 +486,12 @@ def _says_free(clause: Clause) -> bool:
     isolated = _ISOLATED.search(text) and not _METASTASIS.search(text) and _NODE.search(text)
     if isolated:
         return True
-    if not found or _NOT_COUNTED.search(text) or NO_RESULT.search(text[found.start() : found.end() + 20]):
+    if (
+        not found
+        or _SOME_OF_THEM.search(text)
+        or _NOT_COUNTED.search(text)
+        or NO_RESULT.search(text[found.start() : found.end() + 20])
+    ):
         return False
     return not _is_needle(clause)
 

@@ -26,6 +26,7 @@ _DCIS = re.compile(r"\bdcis score\b|\boncotype\b[^.]{0,20}\bdcis\b")
 _STANDS_ALONE = re.compile(r"[\W_]*(?:(?:r|tm|rs)\b[\W_]*)?(?:results?)?[\W_]*")
 """The name of the score, with its number on the next line."""
 _HEADS_A_COLUMN = re.compile(r"[\W_]*(?:(?:r|tm|rs)\b[\W_]*)?(?:results?)?\s{3,}[a-z]")
+_NOT_HERS = re.compile(r"\bexamples?\b|\bhow to read\b|\b(?:will|to) follow\b|\bpending\b")
 _FIRST_CELL = re.compile(r"\s*\d{1,3}\s{3,}")
 _PLANNED = re.compile(r"\?\s*$|\b(?:send|order|request\w*|await\w*|for|if|no|need|without)\b[^.]{0,12}$")
 
@@ -50,7 +51,8 @@ def read_oncotype(clauses: Sequence[Clause]) -> Iterator[Candidate]:
                 value = with_digits(clauses[index + 1].text)
             elif _HEADS_A_COLUMN.match(value):
                 cells = [cell for each in clauses[index + 1 : index + 4] if (cell := _FIRST_CELL.match(each.text))]
-                value, is_column = cells[0].group() if cells else value, len(cells) != 1
+                value = cells[0].group() if cells else value
+                is_column = len(cells) != 1 or any(_NOT_HERS.search(each.text) for each in clauses)
                 if cells and _is_first(clause, name):
                     told = replace(clause, text=f"{name.group()} {value.strip()}")
             found = _VALUE.match(value)

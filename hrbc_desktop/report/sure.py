@@ -138,7 +138,9 @@ _VALUE_CELL = re.compile(
     r"(?P<share>\d{1,2} ?/ ?\d{1,2})"
 )
 _IN_SITU = re.compile(r"\bdcis\b|\blcis\b|\bin[ -]?situ\b(?! hybrid)|\bintraductal\b|\bmicro-?invas\w+|\bpt1mi\b")
-_IN_SITU_CELL = re.compile(r"(?<=\s{2})[dl]cis\s?:\s?(?:yes|no|none|present|absent|not \w+)(?=\s{2}|$)")
+_IN_SITU_CELL = re.compile(
+    r"(?<=\s{2})(?:[dl]cis\s?:\s?(?:no|none|absent|not \w+)|lcis\s?:\s?(?:yes|present))(?=\s{2}|$)"
+)
 """The field of a row that asks whether there is any."""
 _OF_INVASIVE_ONLY = frozenset({"er", "pr", "her2", "ki67", "grade", "tumor_size"})
 _DENIES = re.compile(
@@ -161,7 +163,7 @@ _STAIN_FIELDS = frozenset({"er", "pr", "her2", "ki67"})
 _TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
 """Nearly all of such a tumor is DCIS, and the rows may be about that."""
 _OTHER_READING = re.compile(
-    r"^\W*outside\b|"
+    r"^\W*outside\b|\boutside\s*:|"
     r"\b(?:slides?|blocks?|material|reading|report|diagnosis) (?:\w+ )?(?:from )?outside\b|"
     r"(?<!to an )(?<!by an )\boutside\W+(?:[\w-]+\W+){0,2}(?:diagnos|report|slide|block|patholog|histolog|result|"
     r"read|interpret|opinion|review|consult|material|case\b|stain|ihc\b|institution|facility|hospital|lab)|"
@@ -173,6 +175,7 @@ _OTHER_READING = re.compile(
     r"\bexternal quality|\bproficiency|\bring trial"
 )
 """Two people read the same slides: both readings may stand in the text."""
+_OF_A_STUDY = re.compile(r"\bcohort\b|\b(?:is|are) required for\b")
 _ADVICE_TO_ALL = re.compile(
     r"\bin case of (?:any |a )?(?:discrepan|disagree)\w+[^.;]*|"
     r"(?:^|\b(?:please|kindly))\W*(?:please |kindly )?correlate with\b[^.;]*"
@@ -218,6 +221,7 @@ _LABEL = re.compile(
 )
 _IN_SEVERAL_FIELDS = ("node", "size", "tumo")
 """“Nodes removed: 3   Nodes positive: 1” are two fields."""
+_GENE_TEST = re.compile(r"\b(?:d-?dish|fish|cish|sish|dish|ish)\b|\bin[ -]situ hybridi[sz]ation\b")
 _GENE_COUNT = re.compile(r"^\W*her-?\s?2\b[^:]{0,30}\b(?:ratio|cop(?:y|ies)|signals?)\b")
 """What a gene test counted stands beside its result, and is no second one."""
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -237,7 +241,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(
-            (not clause.is_general and _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text)))
+            (not _OF_A_STUDY.search(clause.text) and _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text)))
             or _NOT_YET_SURE.search(clause.text)
             or _FORUM.search(clause.text)
             or _CRITERIA.search(clause.text)
@@ -276,10 +280,11 @@ _ONLY_LABEL = re.compile(
 def side_by_side(clauses: Iterable[Clause]) -> bool:
     """Return whether a row holds the same label twice: “ER 90 %      ER 100 %”."""
     for clause in clauses:
+        has_gene_test = _GENE_TEST.search(clause.text) is not None
         named = [
             cell.split(":")[0] if found.group(1).startswith(_IN_SEVERAL_FIELDS) else found.group(1)
             for cell in _cells(clause)
-            if (found := _LABEL.match(cell)) and cell[0] != ":" and not _GENE_COUNT.match(cell)
+            if (found := _LABEL.match(cell)) and cell[0] != ":" and not (has_gene_test and _GENE_COUNT.match(cell))
         ]
         if len(set(named)) < len(named):
             return True

@@ -316,6 +316,10 @@ _UNDER_THE_MICROSCOPE = re.compile(r"^\W*(?:microscopic|histologic)ally,? ")
 _IT_MEASURES = re.compile(
     r"^\W*(?:(?:microscopic|histologic)ally,? )?(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b"
 )
+_ANOTHER_LESION = re.compile(
+    r"\b(?:fibroadenoma\w*|papilloma\w*|cysts?|scar|hyperplasia|adenosis|lesions|masses|tumou?rs|nodules?|nodes?|skin)\b"
+)
+"""Of which “it” may be said too."""
 _ONLY_SIZE = re.compile(
     r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)(?: in (?:greatest|maximum|largest) \w+)?\W*$"
 )
@@ -333,7 +337,7 @@ def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment:
         is_told = before is not None and _ABOUT_CANCER.search(before.text) and not IN_SITU.search(before.text)
         if is_told and (_IT_MEASURES.match(text) or _ONLY_SIZE.match(text)):
             read = _sizes_of(f"tumor {text}", clause, is_core=is_core, is_after_treatment=is_after_treatment)
-            is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None
+            is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None and not _ANOTHER_LESION.search(before.text)
             yield from (each._replace(is_doubtful=each.is_doubtful or not is_certain) for each in read)
         before = clause
 
