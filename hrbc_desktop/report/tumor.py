@@ -331,15 +331,15 @@ def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment:
 
     Never certain, but for what was measured under the microscope.
     """
-    before: Clause | None = None
+    before = ""
     for clause in clauses:
         text = with_digits(clause.text)
-        is_told = before is not None and _ABOUT_CANCER.search(before.text) and not IN_SITU.search(before.text)
+        is_told = _ABOUT_CANCER.search(before) and not IN_SITU.search(before)
         if is_told and (_IT_MEASURES.match(text) or _ONLY_SIZE.match(text)):
             read = _sizes_of(f"tumor {text}", clause, is_core=is_core, is_after_treatment=is_after_treatment)
-            is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None and not _ANOTHER_LESION.search(before.text)
+            is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None and not _ANOTHER_LESION.search(before)
             yield from (each._replace(is_doubtful=each.is_doubtful or not is_certain) for each in read)
-        before = clause
+        before = clause.text
 
 
 def _is_gross(clause: Clause) -> bool:
