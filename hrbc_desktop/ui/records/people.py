@@ -49,6 +49,9 @@ from hrbc_desktop.wording.people import (
     role_name,
 )
 
+_MOST_SHOWN = 6
+"""People who are seen without scrolling in their list, where the window itself is scrolled."""
+
 
 class PersonFields(QWidget):
     """A name and a role."""
@@ -243,6 +246,9 @@ class PeopleDialog(Dialog):
             is_me = self._people.person is not None and person.id == self._people.person.id
             QListWidgetItem(person_line(person, is_me=is_me), self.form.people_list)
         self.form.people_list.setCurrentRow(min(chosen, self.form.people_list.count() - 1))
+        shown = min(_MOST_SHOWN, self.form.people_list.count())
+        frame = 2 * self.form.people_list.frameWidth()
+        self.form.people_list.setMinimumHeight(shown * self.form.people_list.sizeHintForRow(0) + frame)
         self._show_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from hrbc_desktop.ui.kit.status_label import StatusLabel
-from hrbc_desktop.ui.kit.tab_order import show_what_opens
+from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, show_what_opens
 
 
 @pytest.fixture
@@ -62,3 +62,22 @@ def test_what_unfolds_is_scrolled_to_from_its_top(area: Callable[[QWidget], QScr
     QTest.qWait(1)
     top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
     assert 0 <= top <= 20
+
+
+class Window(TabOrderMixin, QWidget):
+    """With three buttons, one below the other."""
+
+
+def test_a_button_that_goes_away_leaves_the_keyboard_to_the_next_one_and_not_to_the_first(qtbot: QtBot) -> None:
+    window = Window()
+    buttons = [QPushButton(name, window) for name in ("First", "Goes away", "Next")]
+    column = QVBoxLayout(window)
+    for button in buttons:
+        column.addWidget(button)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    buttons[1].setFocus()
+    buttons[1].hide()
+    assert window.focusWidget() is buttons[2]
