@@ -17,6 +17,10 @@ _SURELY_INVASIVE = re.compile(
     r"\b(?:invasive|infiltrating|idc|ilc|metastatic|nst)\b|\bpt[1-4]|\bcarcinoma\b(?!\s*in[ -]situ)"
 )
 _IN_SITU = re.compile(r"\b(?:dcis|ductal carcinoma in[ -]situ|ptis|dcis score)\b")
+_BESIDE_IT = re.compile(
+    r"\bdcis\b[^.;]{0,15}\b(?:next to|beside|around|adjacent to|alongside|near)\b|"
+    r"\b(?:surrounding|adjacent|associated|accompanying)\b[^.;]{0,20}\bdcis\b"
+)
 _NEGATED = re.compile(
     r"\b(?:no|not|without|negative for|absence of|free of|nor|exclude[sd]?|rule out|r/o)"
     r"\b(?:(?:[\s:]+(?!but\b)[\w/-]+){0,7}|(?:[\s:,]+(?!but\b)[\w/-]+){0,7}\s+(?:or|nor)(?:\s+[\w-]+)?)\s*$"
@@ -127,7 +131,7 @@ def another_organ(pages: Pages) -> Clause | None:
 def in_situ_alone(own: Sequence[Clause]) -> Clause | None:
     """Return where DCIS is named when no invasive cancer is."""
     in_situ = says(_IN_SITU, own)
-    if in_situ is None or says(_SURELY_INVASIVE, (_without_in_situ(clause) for clause in own)):
+    if in_situ is None or says(_BESIDE_IT, own) or says(_SURELY_INVASIVE, (_without_in_situ(clause) for clause in own)):
         return None
     return in_situ
 

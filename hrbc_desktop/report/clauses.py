@@ -351,8 +351,8 @@ _NOW = re.compile(
     r"lesions?|pleural|liver|bone|lung|brain|effusion|ascites|pain|symptoms?|finding))\b"
 )
 _THEN = re.compile(
-    r"^\W*(?:(?:in|was|back in|diagnosed in|original(?:ly)?|primary)\s+(?:in )?)?(?:19[4-9]\d|"
-    r"20[0-4]\d)\s*(?:primary|original)?\s*[:,]|\bbreast (?:cancer|carcinoma|ca)\s*(?:in |of |,|\()?\s*"
+    r"^\W*(?:(?:in|was|back in|diagnosed in|(?:original(?:ly)?|primary)(?: tumou?r| cancer| carcinoma)?)\s+(?:in )?)?"
+    r"(?:19[4-9]\d|20[0-4]\d)\s*(?:primary|original)?\s*[:,]|\bbreast (?:cancer|carcinoma|ca)\s*(?:in |of |,|\()?\s*"
     r"(?:19[4-9]\d|20[0-4]\d)\b|\b(?:had|diagnosed|"
     r"treated|underwent)\b[^.;]{0,60}"
     r"\bin (?:19[4-9]\d|20[0-4]\d)\b|\bin (?:19[4-9]\d|20[0-4]\d)\b[^.;]{0,40}\b(?:had|was diagnosed|"

@@ -84,7 +84,7 @@ _WHAT_IS_LOOKED_FOR = re.compile(
     r"detectable|"
     r"assessed|included|targeted|interrogated|in this (?:test|assay))\b"
 )
-_BETWEEN_GENES = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b")
+_BETWEEN_GENES = re.compile(r"[,;]|\s{3,}|\b(?:and|but|while|whereas)\b")
 _DENIED = re.compile(r"\b(?:no|not|without)\b[^.;]{0,40}$")
 _NO_ANSWER = re.compile(
     r"\b(?:test|testing|tested|analysis|status|sent|send|offer\w*|request\w*|order\w*)\b[^.]{0,30}$"

@@ -123,7 +123,9 @@ _IN_WORDS = (
         r"\b(?P<tot>\d{1,2})\b[\w -]{0,30}nodes?\b[,:;]?[\w ,(]{0,40}?\b(?P<pos>\d{1,2}|none|neither)"
         r"\b(?: of (?:which|them))? (?:with|contain\w*|show\w*|ha(?:s|d|ve)|positive|involved|is|are)"
     ),
-    re.compile(r"nodes?\W{1,4}(?P<tot>\d{1,2}) examined,?\s+(?P<pos>\d{1,2}|none)\b"),
+    re.compile(
+        r"nodes?\W{1,4}(?P<tot>\d{1,2}) (?:examined|sampled|removed|taken|retrieved),?\s+(?P<pos>\d{1,2}|none)\b"
+    ),
 )
 _SOME_OF_THEM = re.compile(r"\bof (?:which|these|them)\b|\ball but\b|\bexcept\b")
 _FREE_BEHIND = re.compile(r"\W*(?:all )?(?:free|negative|clear|uninvolved|benign|without|not|no)\b")
@@ -159,7 +161,10 @@ _MANY = re.compile(
 )
 _STATUS_ONLY = re.compile(r"\bnod(?:e|al)[ -](?:status\W*)?neg")
 _ISOLATED = re.compile(r"isolated tumou?r cells?|\bitcs?\b|n0\s?\(i\+\)")
-_METASTASIS = re.compile(r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)")
+_METASTASIS = re.compile(
+    r"(?<!no )(?<!or )(?<!no macro- or )(?:macro|micro)-?met(?:astas[ei]s|s)?\b(?!\W{1,8}0\b)|"
+    r"\bm(?:a|i)cro\W{0,3}[1-9]\b"
+)
 _CORE = re.compile(r"\b(?:core|fna|fine[ -]needle|needle|biopsy|aspirat\w+|cytolog\w+)\b")
 _POSITIVE_WORD = re.compile(r"\b(?:metastatic|metastas[ei]s|positive|involved|carcinoma|malignant|c5)\b")
 """C5: the class of malignant cells in a needle sample."""
@@ -283,7 +288,9 @@ _IN_CATEGORY = re.compile(r"pn\s?\d\w{0,2}\s?\($")
 
 def _is_perhaps_a_day(text: str, start: int) -> bool:
     before = text[:start]
-    return bool(_DATE_BEFORE.search(before) or (_OPERATION_BEFORE.search(before) and _ANOTHER_DAY.search(text)))
+    is_late_in_month = re.match(r"\d{1,2}\s*/\s*(?:2\d|3[01])\b", text[start:]) is not None
+    has_another_day = is_late_in_month or _ANOTHER_DAY.search(text)
+    return bool(_DATE_BEFORE.search(before) or (_OPERATION_BEFORE.search(before) and has_another_day))
 
 
 _EXAMINED_CELL = re.compile(r"(?:nodes? )?(?:examined|removed|total|identified|count)(?: nodes?)?")
