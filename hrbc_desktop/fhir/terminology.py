@@ -155,7 +155,7 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
         "oncotype",
     r"menopausal (?:status|state)|menopause(?: status)?|menopausenstatus|statut m[eé]nopausique": "menopause",
-    r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?: status)?(?: (?:score|grade))?(?: \(ecog\))?":
+    r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?:[- ]status)?(?: (?:score|grade))?(?: \(ecog\))?":
         "activity",
     r"pregnancy status": "pregnancy",
 }  # fmt: skip

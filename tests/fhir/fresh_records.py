@@ -3,6 +3,7 @@
 Of the first 112, 51 answers were ticked at first sight, five of them wrongly; 33 records were not wholly right.
 Of the next 104, 49 ticks, nine wrong; 25 records were not wholly right.
 Of the next 102, 46 ticks, four wrong; 12 records were not wholly right.
+Of 61 that were written to mislead, 10 ticks, four wrong.
 """
 
 import json
@@ -186,6 +187,16 @@ FRESH = (
     Odd("older-fhir-denies-in-a-field-of-its-own", bundle(breast(), ER,
         done({"text": "Bilateral mastectomy"}, notPerformed=True), done({"text": "Lumpectomy"}, notDone=True),
         {**use("MedicationAdministration", "Fulvestrant", "completed"), "notGiven": True}), {"er": "positive"}),
+    # what misleads
+    Odd("code-and-name-of-different-receptors", bundle(breast(), observation("85337-4", DAY, **word("Positive")) | {
+        "code": {**coded("85337-4"), "text": "Progesterone receptor"}}), {}),
+    Odd("a-bra-after-the-operation", bundle(breast(), done({"text": "Mastectomy bra fitting"})), {}),
+    Odd("a-note-names-another-reason", bundle(breast(), use("MedicationStatement", "Goserelin", "completed",
+        note=[{"text": "for IVF"}])), {}, {"past_treatments": "ovarian_suppression"}),
+    Odd("tamoxifen-to-prevent", bundle(breast(), use("MedicationStatement", "Tamoxifen", "completed",
+        reasonCode=[{"text": "Breast cancer prevention"}])), {}, {"past_treatments": "tamoxifen"}),
+    Odd("ecog-in-german", bundle(breast(), observation("x", DAY, system="urn:lab", valueInteger=1) | {
+        "code": {"text": "ECOG-Status"}}), {"activity": "light"}),
     # not a breast cancer for certain
     Odd("nobody-knows-what-the-lump-is", bundle(
         diagnosis("D48.60", "Neoplasm of uncertain behavior of unspecified breast"), ER), {}, {"er": "positive"},

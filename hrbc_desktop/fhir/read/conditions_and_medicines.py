@@ -274,7 +274,7 @@ _ONLY_ABOUT = re.compile(
     r"reconstrucci[oó]n|ricostruzione|reconstru[cç][aã]o|despu[eé]s|tras|dopo|consulta|consulenza|asesoramiento|"
     r"counsel\w*|discuss\w*|plan(?:ned|ning)?|consult\w*|education|simulation|referral|evaluation|assessment|"
     r"reconstruction|follow-?up|status post|history|complication\w*|consent|information|offer\w*|declin\w*|"
-    r"after|before)\b"
+    r"after|before|bras?|fitting|garments?|prosthes\w+|scars?)\b"
 )
 """Words about an operation that is not done there and then."""
 _BENIGN = re.compile(

@@ -89,12 +89,21 @@ def read_stage(concept: Concept) -> str | None:
 
 
 def topic_of(code: Concept) -> CodeTopic | None:
-    """Return what was looked at, by its code or, where a laboratory has its own, by its whole name."""
+    """Return what was looked at, by its code or, where a laboratory has its own, by its whole name.
+
+    None where the name is that of something else than the code.
+    """
     known = next((TOPICS[each] for each in codes_of(code) if each in TOPICS), None)
-    if known:
-        return known
     named = {topic for word in words_of(code) if len(word) <= _LONGEST_NAME for topic in _topics_named(word)}
+    if known:
+        is_another = bool(named) and _field(known) not in map(_field, named)
+        return None if is_another else known
     return named.pop() if len(named) == 1 else None
+
+
+def _field(topic: CodeTopic) -> str:
+    """Return the question that a topic answers."""
+    return MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
 
 
 _ANY_TOPIC = re.compile("|".join(f"(?:{name})" for name in TOPIC_WORDS))
@@ -114,10 +123,9 @@ def _read(part: Valued, topic: CodeTopic, observation: Observation) -> ReadingRe
         return NotUnderstood(text=part.label, why=NO_MATCH)
     if _contradicts(part, topic, key):
         return NotUnderstood(text=part.label, why=import_report.value_and_interpretation_differ())
-    field = MEASURED[topic][0] if topic in MEASURED else _FIELDS.get(topic, topic)
     is_undated = topic == "pregnancy" and observation.when == NO_DATE
     doubt = import_report.may_be_over(NO_DATE.text) if is_undated else ""
-    return Reading(field=field, key=key, text=part.label, when=observation.when, doubt=doubt)
+    return Reading(field=_field(topic), key=key, text=part.label, when=observation.when, doubt=doubt)
 
 
 def _answer(part: Valued, topic: CodeTopic) -> str | None:

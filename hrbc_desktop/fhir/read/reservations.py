@@ -26,6 +26,12 @@ _NOT_TAKEN = re.compile(
 )
 
 
+_FOR_ANOTHER_REASON = re.compile(
+    r"\b(?:ivf|in vitro|in-vitro|infertility|fertility|ovulation|endometriosis|fibroids?|prevention|prophyla\w+|"
+    r"transplant\w*|prostate)\b"
+)
+
+
 def without_old_versions(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Leave out the versions of a resource that a newer one in the same file replaces."""
     newest: dict[str, Entry] = {}
@@ -114,5 +120,8 @@ def doubt_of_time(reading: Reading, today: date) -> str:
 def doubt_of_use(entry: Entry) -> str:
     """Return why a medicine may not be taken although its status says so: the words beside it."""
     notes = [each.get("text") for name in ("dosage", "note") for each in _parts(entry.resource.get(name))]
-    denial = next((text for text in notes if isinstance(text, str) and _NOT_TAKEN.search(text.casefold())), "")
+    patterns = (_NOT_TAKEN, _FOR_ANOTHER_REASON)
+    denial = next(
+        (text for text in notes if isinstance(text, str) and any(each.search(text.casefold()) for each in patterns)), ""
+    )
     return import_report.words_say_not_taken(denial) if denial else ""

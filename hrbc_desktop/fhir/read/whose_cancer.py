@@ -288,7 +288,12 @@ def _place_elsewhere(sites: Iterable[Concept]) -> str:
 def _may_be_her_cancer(concept: Concept) -> bool:
     """Return whether a diagnosis or a reason may mean the breast cancer or what came of it. A bare code may."""
     words = " ".join(words_of(concept))
+    if _PREVENTION.search(words):
+        return False
     return not words or bool(_OF_CANCER.search(words)) or bool(_IN_BREAST.search(words))
+
+
+_PREVENTION = re.compile(r"\b(?:prevention|preventive|prophyla\w+|risk[- ]reduc\w+|chemoprevention|vorbeugung)\b")
 
 
 def _sides_of(condition: Condition) -> set[str]:
