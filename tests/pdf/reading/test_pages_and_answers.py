@@ -834,12 +834,30 @@ def test_a_draft_that_is_not_sound_is_not_gone_on_from(
         sign_as_patient(unsigned, patient, INK, signed_at, of_another)
 
 
+def with_a_comment(writer: Any) -> None:
+    """Write something that no program shows, and not all read alike, behind an object."""
+    box = field(writer, "nurse_signature")
+    write = box.write_to_stream
+
+    def and_more(stream: Any, *how: Any, **more: Any) -> None:
+        write(stream, *how, **more)
+        stream.write(b" % I consent")
+
+    box.write_to_stream = and_more
+
+
 def test_a_further_signature_shows_what_it_says(
     signed: bytes, proven: OpenedSheet, nurse: SigningIdentity, signed_at: datetime
 ) -> None:
+    assert (
+        open_with_one_more_signature(forged(signed, "nurse", nurse, signed_at.replace(year=1999)), signed, proven)
+        is None
+    )
     for forging in (
         {"page": page_saying(NURSE)},
         {"change": noted("Stop", "Go on", signed_at)},
+        {"change": with_entries("question_1_answered", V=pdf_name("/Yes"), AS=pdf_name("/Off"))},
+        {"change": with_a_comment},
         {"location": "I consent"},
         {"md_algorithm": "sha512"},
     ):
