@@ -812,6 +812,8 @@ def test_what_comes_in_with_the_first_signature_on_a_draft_is_not_taken_for_ours
         forgery = forged(unsigned, "patient", patient, signed_at, **forging)
         assert open_with_one_more_signature(forgery, unsigned, draft) is None, forging
         assert not open_sheet(forgery, remaker).verdict.is_trusted, forging
+    over = forged(unsigned, "patient", patient, signed_at, change=empty_look_of_the_nurse)
+    assert open_sheet(over, remaker).verdict is Verdict.CHANGED
     for role in ROLES:
         alone = forged(unsigned, role, patient, signed_at)
         assert open_with_one_more_signature(alone, unsigned, draft) is None, role
