@@ -227,7 +227,7 @@ def _margins(clause: Clause) -> str:
     return "clear" if _DISTANCE.search(clause.text) else ""
 
 
-_DISTANCE = re.compile(r"margins?(?:\W{1,40}|\W(?:[a-z]+ ){1,4})(?=[\d.,]*[1-9])\d[\d.,]*")
+_DISTANCE = re.compile(r"margins?(?:\W{1,40}|\W{1,3}(?:[a-z]+ ){1,4})(?=[\d.,]*[1-9])\d[\d.,]*")
 """How far away from an edge the cancer ends."""
 
 

@@ -87,9 +87,9 @@ def test_on_ordinary_reports_nearly_all_that_is_certain_is_ticked() -> None:
     """Being too careful is a fault too: she then has to find each answer herself in words that she cannot read."""
     ordinary = score(written_reports("ordinary", "fresh_nine"))
 
-    assert ordinary.counts["ticked right"] > 220
+    assert ordinary.counts["ticked right"] > 300
     assert not ordinary.counts["ticked wrong"], ordinary.mistakes
-    assert ordinary.counts["too careful"] <= 13, ordinary.mistakes
+    assert ordinary.counts["too careful"] <= 18, ordinary.mistakes
     assert ordinary.offered >= 0.97, ordinary.mistakes
 
 

@@ -403,6 +403,7 @@ def test_what_stands_beside_other_things(text: str, field: str, expected: tuple[
         ("Invasive mucinous carcinoma", "histologic_type", "mucinous"),
         ("Margins neg (closest 3 mm)", "margins", "clear"),
         ("The superficial margin is 2.5 mm away", "margins", "clear"),
+        ("Margins: deep 3 mm", "margins", "clear"),
         ("Margin 0 mm", "margins", None),
         ("Sample Patient 1, * 12.04.1964   Eingang 04.03.2026   Befund 10.03.2026", "date", "10.03.2026"),
         ("Invasive mammary carcinoma with lobular features", "histologic_type", "lobular"),
