@@ -197,6 +197,8 @@ _MEASURE = re.compile(
     r"\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
     r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
 )
+_FROM = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d)?)\s?(?:-|to)\s?$")
+"""“19-21 mm”"""
 _FOCI = re.compile(r"\bfoci\W+(?:[\d.,]+ ?(?:mm|cm)[;, ]*(?:and )?)+$")
 _LARGEST, _RARELY_LARGER = 300, 120
 """Millimeters of a tumor: a larger number is no size, or may be a slip of the pen."""
@@ -363,6 +365,8 @@ def _sizes_of(text: str, clause: Clause, *, is_core: bool, is_after_treatment: b
         if not 0 < size <= _LARGEST:
             continue
         bands.add(size_key(size))
+        if smallest := _FROM.search(text[: found.start()]):
+            bands.add(size_key(number(smallest.group(1)) * (10 if found.group("unit").startswith("c") else 1)))
         if rank == 0 and best is not None and _FOCI.search(text[: found.start()]):
             rank = best[0]
         if rank == 0:
