@@ -2,7 +2,8 @@
 
 At first sight they gave 71 ticks, of which 15 were not what had been decided: other parts of the body, other reasons,
 words about a treatment in other languages; and 11 facts were missed: other names, languages and scripts. 96 more gave
-34 ticks, 6 of them wrong: placebos, a time to come, a lipoma, nodes and tumors of other parts of the body.
+34 ticks, 6 of them wrong: placebos, a time to come, a lipoma, nodes and tumors of other parts of the body. 94 more, all
+written to mislead, gave 33 ticks, 21 of them wrong: names that speak of breast cancer and are no diagnosis of it.
 """
 
 import json
@@ -15,6 +16,8 @@ DAY = "2026-04-02"
 ICD10PCS = "http://www.cms.gov/Medicare/Coding/ICD10"
 ER = observation("85337-4", DAY, **word("Positive"))
 STAGE = "21908-9"
+
+GRADE_3 = observation("33732-9", DAY, **word("Grade 3"))
 
 
 def seen(name: str, **value: Any) -> Raw:
@@ -98,6 +101,64 @@ FRESH_AGAIN = (
         "a-cancer-whose-name-means-the-breast",
         bundle(condition("Invasive ductal carcinoma, left"), observation("33732-9", DAY, **word("Grade 3"))),
         {"grade": "3"},
+    ),
+    *(
+        Odd(f"no-cancer-of-hers-{name}", bundle(condition(name), GRADE_3), {}, {}, ("breast cancer",))
+        for name in (
+            "Genetic susceptibility to malignant neoplasm of breast",
+            "Carrier of breast cancer gene",
+            "Anxiety about breast cancer",
+            "Breast cancer prevention",
+            "Breast cancer gene 1 positive",
+            "Worried about breast cancer recurrence",
+            "Rule out breast cancer",
+            "Possible breast cancer",
+            "Breast cancer vaccine study participant",
+            "Malignant neoplasm of skin of breast",
+            "Basal cell carcinoma of skin of breast",
+        )
+    ),
+    *map(
+        names_cancer,
+        (
+            "Ca breast, left",
+            "Breast Ca",
+            "Ca mamma",
+            "Mamma-Ca links",
+            "IDC left breast",
+            "Cáncer de mama derecha",
+            "Tumore maligno della mammella",
+            "Neoplasia maligna da mama",
+            "Nowotwór złośliwy sutka",
+            "Злокачественное новообразование молочной железы",
+        ),
+    ),
+    *(
+        Odd(f"her2-that-is-not-{words}", bundle(breast(note=[{"text": words}])), {})
+        for words in ("HER2 overexpression: negative", "HER2: 1+ (reference: 3+ positive)", "No HER2 amplification")
+    ),
+    *(
+        Odd(f"her2-that-is-{words}", bundle(breast(note=[{"text": words}])), {}, alerts=("HER2-positive",))
+        for words in ("HER2(+)", "HER2 amplificado", "HER2 amplifiziert", "ER-/PR-/HER2+")
+    ),
+    Odd(
+        "a-medicine-that-was-never-started",
+        bundle(breast(), {**taken("palbociclib"), "status": "stopped", "statusReason": [{"text": "Never started"}]}),
+        {},
+        {"past_treatments": "cdk46"},
+    ),
+    *(
+        Odd(f"not-the-medicine-{name}", bundle(breast(), taken(name)), {}, {"past_treatments": kind})
+        for name, kind in (
+            ("Everolimus-eluting stent", "everolimus"),
+            ("Allergy: tamoxifen", "tamoxifen"),
+            ("No tamoxifen", "tamoxifen"),
+        )
+    ),
+    Odd(
+        "names-of-no-medicine",
+        bundle(breast(), *map(taken, ("None", "No current medications", "Unknown", "Not taking any", "Norvasc 5 mg"))),
+        {"medicine_names": "Norvasc 5 mg"},
     ),
     Odd("er-share-before-the-word", bundle(breast(), seen("ER", valueString="95% positive")), {"er": "positive"}),
     Odd(

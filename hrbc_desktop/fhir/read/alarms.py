@@ -34,8 +34,8 @@ _HER2 = re.compile(
     r"\b(?:her[- ]?2(?:\s?/?\s?neu)?|c?-?erb[- ]?b-?2|human epidermal growth factor (?:receptor )?2)(?![0-9])"
 )
 _POSITIVE = re.compile(
-    r"\b(?:positiv\w*|positif|pos|amplified|amplification|over-?express\w*)\b(?! (?:tumou?r )?cells| control)"
-    r"|(?<!\d)3\s?\+|\+\+\+|^\s?\+(?![\d+])"
+    r"\b(?:positiv\w*|positif|pos|amplifi\w+|over-?express\w*)\b(?! (?:tumou?r )?cells| control)"
+    r"|(?<!\d)3\s?\+|\+\+\+|^\s?\(?\+\)?(?![\d+])"
 )
 _DENIED = re.compile(
     r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ|(?<!\d)[01]\+?\s*,\s*$"
@@ -43,6 +43,7 @@ _DENIED = re.compile(
 _DENIED_BEFORE = re.compile(
     r"\b(?:if|whether|unless|no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$"
 )
+_LEGEND = re.compile(r"\((?:reference|ref|normal|cut-?off|legend|scale)\b[^()]*\)")
 _WINDOW = 60
 """Characters after the name of the receptor in which its result is looked for, within one clause."""
 _CLAUSE = re.compile(
@@ -95,7 +96,7 @@ def alarms_in(entry: Entry) -> Iterator[Alarm]:
 
 def says_her2_positive(text: str) -> bool:
     """Return whether a text says HER2-positive, 3+ or amplified in the clause that names the receptor."""
-    words = text.casefold()
+    words = _LEGEND.sub(" ", text.casefold())
     for name in _HER2.finditer(words):
         after = words[name.end() : name.end() + _WINDOW]
         clause = after[: end.start()] if (end := _CLAUSE.search(after)) else after
@@ -108,7 +109,7 @@ def says_her2_positive(text: str) -> bool:
 
 
 def _is_taken_back(rest: str) -> bool:
-    return bool(re.match(r"\s*[:=?]?\s*(?:no\b|false\b|absent\b)", rest))
+    return bool(re.match(r"\s*[:=?]?\s*(?:no\b|false\b|absent\b|negativ|neg\b|not detected)", rest))
 
 
 def _in_observation(observation: Observation) -> Iterator[Alarm]:

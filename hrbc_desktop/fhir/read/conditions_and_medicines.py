@@ -201,8 +201,9 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
     if not is_taken_now:
         return [NotUnderstood(text=text, why=_("It is not taken now."))]
     name = _name(medicine)
-    if not name:
-        return [NotUnderstood(text=text, why=_("It is a code without a name."))]
+    if not name or _NO_MEDICINE.match(name.casefold()):
+        why = _("It names no medicine.") if name else _("It is a code without a name.")
+        return [NotUnderstood(text=text, why=why)]
     return [Reading(field="medicine_names", key=name, text=text, when=when, doubt=doubt)]
 
 
@@ -226,7 +227,14 @@ def _doubt_of_medicine(use: MedicationUse, medicine: Concept, today: date) -> st
     return import_report.name_says(blinded) if blinded else ""
 
 
-_BLINDED = re.compile(r"\b(?:placebo|plazebo|blinded|study drug|investigational)\b")
+_BLINDED = re.compile(
+    r"\b(?:placebo|plazebo|blinded|study drug|investigational|stent|eluting|allerg\w+|intoleran\w+)\b|"
+    r"^(?:no|not|without|kein\w*|ohne|sans|sin)\b"
+)
+_NO_MEDICINE = re.compile(
+    r"(?:(?:no|not|nil|none|keine|aucun|ninguno|nessuno)\b(?:$| (?:current|known|regular|other|medic|drug|taking))|"
+    r"unknown$|n/?a$|none\b)"
+)
 
 
 def _is_taken_now(use: MedicationUse, resource_kind: str, today: date) -> bool:

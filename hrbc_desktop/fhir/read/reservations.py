@@ -21,7 +21,7 @@ LONGEST_PREGNANCY = timedelta(days=300)
 _CHANGES = frozenset({("activity", ""), ("menopause", "not_yet"), ("menopause", "in_between")})
 _PERSON = re.compile(r"(?:.*/)?(RelatedPerson|Practitioner|Group|Device|Location)/[^/]+$")
 _NOT_TAKEN = re.compile(
-    r"\b(?:not (?:been )?tak\w+|never (?:took|taken|started)|stopp\w*|discontinu\w*|declin\w*|refus\w*|on hold|"
+    r"\b(?:not (?:been )?tak\w+|(?:never|not) (?:took|taken|started)|stopp\w*|discontinu\w*|declin\w*|refus\w*|on hold|"
     r"paused?)\b"
 )
 
@@ -119,7 +119,9 @@ def doubt_of_time(reading: Reading, today: date) -> str:
 
 def doubt_of_use(entry: Entry) -> str:
     """Return why a medicine may not be taken although its status says so: the words beside it."""
-    notes = [each.get("text") for name in ("dosage", "note") for each in _parts(entry.resource.get(name))]
+    notes = [
+        each.get("text") for name in ("dosage", "note", "statusReason") for each in _parts(entry.resource.get(name))
+    ]
     patterns = (_NOT_TAKEN, _FOR_ANOTHER_REASON)
     denial = next(
         (text for text in notes if isinstance(text, str) and any(each.search(text.casefold()) for each in patterns)), ""

@@ -34,16 +34,18 @@ _WORLDWIDE = (
     r"\b(?:borstkanker|br[oö]stcancer|brystkreft|brystkræft|rintasyöpä|rak (?:lewej |prawej )?piersi|rakovina prsu|"
     r"karcinom prsu|emlőrák|cancer mamar|meme kanseri|рак (?:правой |левой )?молочной железы|"
     r"рак (?:правої |лівої )?молочної залози|καρκίνος του μαστού|ung thư vú)\b|乳癌|乳がん|乳腺癌|유방암|"
-    r"سرطان الثدي|סרטן השד|स्तन कैंसर|มะเร็งเต้านม"
+    r"سرطان الثدي|סרטן השד|स्तन कैंसर|มะเร็งเต้านม|\bzłośliwy (?:piersi|sutka)\b|"
+    r"\bзлокачественное новообразование молочной железы\b|\bca\.? (?:of )?(?:the )?(?:left |right )?breast\b|"
+    r"\bbreast ca\b|\bca\.? mamm?ae?\b|\bmamm?a[- ]ca\b|\bi[dl]c\b"
 )
-"""Breast cancer, as other languages call it."""
+"""Breast cancer, as other languages and short forms call it."""
 _DUCTAL = r"\b(?:(?:invasive|infiltrating) (?:duct(?:al)?|lobular) carcinoma|duct(?:al)? carcinoma in situ|dcis)\b"
 """Cancers whose name alone says that they are in a breast."""
 _IN_BREAST = re.compile(
     rf"\b(?:breast|mamm\w+|brust\w*|sein|mama|seno|borst\w*|nipple|areola)\b|{_DUCTAL}|{_WORLDWIDE}"
 )
 _MALIGNANT = re.compile(
-    r"\b(?:cancers?|c[aâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|maligne?|\w*karzinom|\w*krebs|\w*sarcomas?|"
+    r"\b(?:cancers?|c[aáâ]ncer|cancro|\w*carcinom[aes]?|malignan\w+|malign[aoe]?|\w*karzinom|\w*krebs|\w*sarcomas?|"
     r"\w*melanomas?|\w*lymphomas?|leuk\w+mia|myeloma|\w*gliomas?|glioblastoma|seminoma|mesothelioma)\b|" + _WORLDWIDE
 )
 _NO_CARCINOMA = re.compile(
@@ -82,7 +84,8 @@ _SPREAD = re.compile(r"\bmetasta(?:tic|si[sz]ed|siert\w*|tique|tico|sierend\w*)\
 _TO_BREAST_OR_NODES = re.compile(r"\b(?:to|in|of) (?:the )?(?:left |right )?breast$|\bnod|\baxill|\blymph")
 _NOT_A_DIAGNOSIS = re.compile(
     r"\b(?:family|history|screening|suspected|suspicion|suspicious|fear|risk|at risk|benign|encounter for|exclud\w+|"
-    r"ruled out|no evidence|mother|sister|aunt|daughter|grandmother|father|brother|cousin|relative|"
+    r"ruled? out|r/o|no evidence|possible|probable|susceptib\w+|predispos\w+|genetic|carrier|cancer gene|gene [12]|"
+    r"anxiety|worr\w+|concern\w*|prevention|vaccine|study|trial|education|counsel\w*|mother|sister|aunt|daughter|grandmother|father|brother|cousin|relative|"
     r"verdacht|v\.a\.|familien\w*|familieanamnese|antecedent\w*|sospech\w*|sospett\w*|soupçon\w*|ausschluss|"
     r"mutter|schwester|m[eè]re|s[oœ]e?ur|madre|hermana)\b"
 )
@@ -309,7 +312,7 @@ def _sides_named(concept: Concept) -> set[str]:
 def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
     """Return whether a diagnosis is a cancer that started in the breast, by code, by words, or by where it is."""
     words = " ".join(words_of(concept))
-    if _NO_CARCINOMA.search(words) and "carcinoma" not in words:
+    if _is_of_another_kind(words):
         return False
     if is_any(concept, CANCER_IN_THE_BREAST):
         return True
@@ -317,6 +320,14 @@ def is_breast_cancer(concept: Concept, sites: Iterable[Concept] = ()) -> bool:
         return False
     in_breast = any(BREAST in codes_of(site) or any(map(_IN_BREAST.search, words_of(site))) for site in sites)
     return in_breast or bool(_IN_BREAST.search(words)) or "brustkrebs" in words
+
+
+def _is_of_another_kind(words: str) -> bool:
+    """Return whether a cancer is one of the skin on a breast, or no carcinoma."""
+    return bool(_ON_A_BREAST.search(words) or (_NO_CARCINOMA.search(words) and "carcinoma" not in words))
+
+
+_ON_A_BREAST = re.compile(r"\bskin of (?:the )?(?:left |right )?(?:female |male )?breast")
 
 
 def _is_suspected(concept: Concept) -> bool:
@@ -358,7 +369,7 @@ def _is_another_cancer(concept: Concept) -> bool:
     if is_breast_cancer(concept) or is_any(concept, CANCER_ELSEWHERE) or names_spread_elsewhere(concept):
         return False
     words = " ".join(words_of(concept))
-    is_no_carcinoma = bool(_NO_CARCINOMA.search(words)) and not _NOT_A_DIAGNOSIS.search(words)
+    is_no_carcinoma = _is_of_another_kind(words) and not _NOT_A_DIAGNOSIS.search(words)
     for code in codes_of(concept):
         is_cancer = (code.system in ICD10 and _ICD10_CANCER.match(code.code)) or (
             code.system == ICD9 and _ICD9_CANCER.match(code.code)
