@@ -151,6 +151,10 @@ FRESH = (
         alerts=("HER2-positive",)),
     Odd("her2-in-a-table-of-a-narrative", bundle({**breast(), "text": {"status": "generated", "div":
         "<div><table><tr><td>HER2: 1+</td><td>positive</td></tr></table></div>"}}), {}),
+    *(Odd(f"her2-in-a-row-of-a-patient-summary-{result}", bundle(breast(), {"resourceType": "Composition",
+        "status": "final", "section": [{"text": {"status": "generated", "div":
+        f"<div><table><tr><td>ER</td><td>Positive</td></tr><tr><td>HER2</td><td>{result}</td></tr></table></div>"}}]}),
+        {}, alerts=alerts) for result, alerts in (("Positive", ("HER2-positive",)), ("Negative", ()), ("1+", ()))),
     Odd("her2-in-the-conclusion-of-a-report", bundle(breast(), {"resourceType": "DiagnosticReport", "status": "final",
         "code": {"text": "Pathology"}, "conclusionCode": [coded("427685000", "", SNOMED)]}), {},
         alerts=("HER2-positive",)),

@@ -62,7 +62,8 @@ _NO_STATEMENT_OF_HERS = frozenset({
 })  # fmt: skip
 _WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
 _SAYING = frozenset({"text", "display", "conclusion", "description", "summary", "valueString", "title", "div"})
-_BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/t[dhr]|/li|/h\d)\b[^<>]*>")
+_CELL_ENDS = re.compile(r"</t[dh]\b[^<>]*>")
+_BLOCK_ENDS = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^<>]*>")
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -242,4 +243,9 @@ def _texts(part: Any) -> Iterator[str]:
             if isinstance(inner, dict | list):
                 layer.append(inner)
             elif isinstance(inner, str) and key in _SAYING:
-                yield unescape(_TAGS.sub(" ", _BLOCK_ENDS.sub("\n", inner))) if key == "div" else inner
+                yield _plain(inner) if key == "div" else inner
+
+
+def _plain(narrative: str) -> str:
+    """Return a narrative without its tags: a row of a table is a line, and its cells are told apart."""
+    return unescape(_TAGS.sub(" ", _BLOCK_ENDS.sub("\n", _CELL_ENDS.sub(", ", narrative))))
