@@ -52,7 +52,7 @@ _PARTS = re.compile(
 )
 _ALLRED = re.compile(
     r"(?:allred|quick(?: |-)?score|\bqs\b|total score|\bts\b)(?: total)?(?: score)?\s*(?:of|is|:|"
-    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d)|(?<![\d/])\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!/|\s*(?:cores|"
+    r"=)?\s*(?P<a>[0-8])(?!\s*%|\d|\s?\+\s?[0-3])|(?<![\d/])\b(?P<b>[0-8])\s*(?:/|out of)\s*8\b(?!/|\s*(?:cores|"
     r"blocks|slides|samples))|"
     r"=\s*(?P<c>[0-8])\b|(?<![\d./])\b(?P<d>[0-8])\s*\((?:allred|quick ?score)"
 )

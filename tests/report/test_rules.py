@@ -49,6 +49,7 @@ def one(text: str, field: str) -> tuple[str | None, bool] | None:
         ("ER Allred 5/8 (PS 2, IS 3)", ("low", True)),
         ("ER Allred 5/8 (PS 3, IS 2)", ("positive", True)),
         ("ER Allred 4/8", (None, False)),
+        ("ER Allred 5+3=8/8", ("positive", True)),
         ("ER H-score 31", ("positive", True)),
         ("ER H-score 30", (None, False)),
         ("ER IRS 12/12", ("positive", True)),
