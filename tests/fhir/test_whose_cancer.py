@@ -126,6 +126,15 @@ POSITIVE: dict[str, Any] = {"valueCodeableConcept": coded("10828004", "Positive 
             "conclusion": "ER positive; ERBB2 amplified",
         },
         LOCAL | {"code": {"text": "HER2 positive"}, "valueBoolean": True},
+        *(
+            observation(ER, **word("Positive")) | {"note": [{"text": text}]}
+            for text in (
+                "HER2 IHC score 3",
+                "HER2 2+; FISH: amplified.",
+                "HER2 surexprimé",
+                "HER2 (IHC): Positive (3+)",
+            )
+        ),
         observation(ER, **word("Positive")) | {"note": [{"text": "Her-2/neu: overexpressed."}]},
     ],
 )
@@ -150,6 +159,19 @@ def test_her2_positive_is_told_first_whatever_carries_it(resource: Raw) -> None:
             "verificationStatus": coded("refuted"),
         },
         LOCAL | {"code": {"text": "HER2 positive"}, "valueBoolean": False},
+        *(
+            observation(ER, **word("Positive")) | {"note": [{"text": text}]}
+            for text in (
+                "HER2 2+; FISH: not amplified.",
+                "HER2 ohne Überexpression",
+                "HER2 1+ (score 3 of 9)",
+                "HER2 1+, ER 3+",
+                "if HER2 positive, ask again",
+                "ER-/PR+/HER2-",
+                "ER - positive, PR - positive",
+                "HR+",
+            )
+        ),
     ],
 )
 def test_her2_negative_raises_no_alarm(resource: Raw) -> None:
@@ -161,7 +183,18 @@ def test_her2_negative_raises_no_alarm(resource: Raw) -> None:
     [
         (observation(ER, **word("Negative")), observation(PR, **word("Negative"))),
         ({"resourceType": "Condition", "code": coded("706970001", system=SNOMED)},),
-        ({"resourceType": "Condition", "code": {"text": "Triple-negative breast cancer"}},),
+        *(
+            ({"resourceType": "Condition", "code": {"text": f"Breast cancer, {name}"}},)
+            for name in (
+                "triple-negative",
+                "ER-/PR-/HER2-",
+                "HR-/HER2-",
+                "ER negative, PR negative",
+                "triple négatif",
+                "dreifach negativ",
+                "hormone receptor negative",
+            )
+        ),
     ],
 )
 def test_a_cancer_without_hormone_receptors_is_told_first(resources: tuple[Raw, ...]) -> None:

@@ -34,11 +34,13 @@ _HER2 = re.compile(
     r"\b(?:her[- ]?2(?:\s?/?\s?neu)?|c?-?erb[- ]?b-?2|human epidermal growth factor (?:receptor )?2)(?![0-9])"
 )
 _POSITIVE = re.compile(
-    r"\b(?:positiv\w*|positif|pos|amplifi\w+|over-?express\w*)\b(?! (?:tumou?r )?cells| control)"
+    r"\b(?:positiv\w*|positif|pos|amplifi\w+|over-?express\w*|surexprim\w*|sobreexpres\w*|iperespres\w*|überexpri\w*)"
+    r"\b(?! (?:tumou?r )?cells| control)|\b(?:ihc|score)[ :=]*(?:score[ :=]*)?3\b(?![\d.,/%]| ?(?:%|of))"
     r"|(?<!\d)3\s?\+|\+\+\+|^\s?\(?\+\)?(?![\d+])"
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|pas|never)\b|-\s?negativ|(?<!\d)[01]\+?\s*,\s*$"
+    r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|ohne|sans|pas|never)\b|-\s?negativ|"
+    r"(?<!\d)[01]\+?\s*,\s*$"
 )
 _DENIED_BEFORE = re.compile(
     r"\b(?:if|whether|unless|no|not|without|absence of|negative for|kein\w*|ohne|sans|sin|senza)\b[^.;,:]{0,30}$"
@@ -47,13 +49,15 @@ _LEGEND = re.compile(r"\((?:reference|ref|normal|cut-?off|legend|scale)\b[^()]*\
 _WINDOW = 60
 """Characters after the name of the receptor in which its result is looked for, within one clause."""
 _CLAUSE = re.compile(
-    r"[;\n]|,(?!\s*(?:[fcsd]?ish[ :]*)?(?:positiv|amplified|over-?express|3\s?\+))|"
+    r"\n|;(?!\s*[fcsd]?ish\b)|,(?!\s*(?:[fcsd]?ish[ :]*)?(?:positiv|amplified|over-?express|3\s?\+))|"
     r"\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b"
 )
 _BEFORE = re.compile(r"(?:\bpositive for|\bamplified|\bamplification of|\boverexpression of)\s+$")
 _TRIPLE = re.compile(
     r"\btriple[- ]negativ\w*|\btnbc\b|\btripel-?negativ\w*|\bhormone[- ]receptors?[- ]negativ\w*|\bhr[- ]negativ\w*|"
-    r"\bhormonrezeptor-?negativ\w*"
+    r"\bhormonrezeptor-?negativ\w*|\bdreifach[- ]?negativ\w*|\btriplet? n[eé]gati[fv]\w*|\btriplo[- ]negativ\w*|"
+    r"\ber ?[-−]\s*[/,; ]\s*pr ?[-−](?!\s*\w)|\bhr ?[-−](?=\s*[/,;]|$)|"
+    r"\b(?:er|estrogen receptor)[ :-]+neg\w*[,;/ ]+(?:and )?(?:pr|progesterone receptor)[ :-]+neg\w*"
 )
 _NO_STATEMENT_OF_HERS = frozenset({
     "FamilyMemberHistory", "Questionnaire", "QuestionnaireResponse", "ServiceRequest", "Patient", "ResearchStudy",
@@ -226,7 +230,7 @@ def _conclusions(resource: Raw) -> Iterator[Concept]:
 
 
 def _of_text(text: str, when: PartialDate = NO_DATE) -> Iterator[Alarm]:
-    for sentence in re.split(r"(?<=[.;\n])\s+|\n", text):
+    for sentence in re.split(r"(?<=\.)\s+|(?<=;)\s+(?![FCSDfcsd]?ISH\b|[fcsd]?ish\b)|\n", text):
         if says_her2_positive(sentence):
             yield Alarm("her2_positive", as_line(sentence), when)
         if _TRIPLE.search(sentence.casefold()):
