@@ -148,6 +148,10 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:[fcs]?ish|dual ish|(?:fluorescen(?:ce|t) )?in situ "
     r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*": "her2_ish",
     r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing)": "grade",
+    r"(?:invasive |primary )*(?:tumou?r|carcinoma) size(?:,? \(?(?:greatest|largest|maximum) dimension\)?)?":
+        "tumor_size",
+    r"(?:number of )?(?:positive|involved) (?:regional |axillary )*(?:lymph )?nodes|(?:lymph )?nodes,? positive":
+        "nodes",
     r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
     r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?|"
     r"(?:uicc|ajcc|tnm)?[- ]?(?:tumou?r)?(?:stadium|stade|stadio|est[aá]dio)(?: (?:clinique|pathologique|cl[ií]nico))?":

@@ -3,7 +3,8 @@
 At first sight they gave 71 ticks, of which 15 were not what had been decided: other parts of the body, other reasons,
 words about a treatment in other languages; and 11 facts were missed: other names, languages and scripts. 96 more gave
 34 ticks, 6 of them wrong: placebos, a time to come, a lipoma, nodes and tumors of other parts of the body. 94 more, all
-written to mislead, gave 33 ticks, 21 of them wrong: names that speak of breast cancer and are no diagnosis of it.
+written to mislead, gave 33 ticks, 21 of them wrong: names that speak of breast cancer and are no diagnosis of it. 47
+ordinary ones gave 46 ticks, none wrong, and three facts were missed.
 """
 
 import json
@@ -159,6 +160,26 @@ FRESH_AGAIN = (
         "names-of-no-medicine",
         bundle(breast(), *map(taken, ("None", "No current medications", "Unknown", "Not taking any", "Norvasc 5 mg"))),
         {"medicine_names": "Norvasc 5 mg"},
+    ),
+    Odd(
+        "a-panel-in-words",
+        bundle(
+            breast(),
+            seen("Breast biomarkers")
+            | {
+                "component": [
+                    {"code": {"text": name}, "valueString": result}
+                    for name, result in (
+                        ("Estrogen Receptor", "Positive, 95%"),
+                        ("HER2 IHC", "1+ (Negative)"),
+                        ("Ki-67", "12%"),
+                        ("Tumor size", "1.8 cm"),
+                        ("Positive lymph nodes", "2"),
+                    )
+                ]
+            },
+        ),
+        {"er": "positive", "her2": "low", "ki67": "under_20", "tumor_size": "up_to_2", "nodes": "one_to_three"},
     ),
     Odd("er-share-before-the-word", bundle(breast(), seen("ER", valueString="95% positive")), {"er": "positive"}),
     Odd(

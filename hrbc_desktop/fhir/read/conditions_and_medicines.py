@@ -232,7 +232,7 @@ _BLINDED = re.compile(
     r"^(?:no|not|without|kein\w*|ohne|sans|sin)\b"
 )
 _NO_MEDICINE = re.compile(
-    r"(?:(?:no|not|nil|none|keine|aucun|ninguno|nessuno)\b(?:$| (?:current|known|regular|other|medic|drug|taking))|"
+    r"(?:(?:no|not|nil|none|keine|aucun|ninguno|nessuno)\b(?:$| (?:current|known|regular|other|medi[ck]|drug|taking))|"
     r"unknown$|n/?a$|none\b)"
 )
 

@@ -30,6 +30,8 @@ _SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
 _SENTINEL = re.compile(r" ?\(sn\)$")
 _STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
 _THREE_PLUS = re.compile(r"(?:(?:score|ihc|positiv[eo]?|positif)[ :,]*)*\(?(?:ihc )?(?:score )?3\+\)?")
+_STAIN_BEFORE_WORD = re.compile(r"(?:(?:ihc|score) )?([01]\+?)[ ,;:-]*\(?(?:negativ[aeo]?|n[eé]gatif|low)\)?")
+"""“1+ (negative)”"""
 _LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
 """“HER2-low (IHC 1+)”"""
 _ACTIVITY = re.compile(
@@ -202,7 +204,7 @@ def _stain(word: str) -> str | None:
         return "low"
     if _THREE_PLUS.fullmatch(word):
         return "positive"
-    match = _STAIN.fullmatch(word)
+    match = _STAIN.fullmatch(word) or _STAIN_BEFORE_WORD.fullmatch(word)
     return _STAINS.get(match[1]) if match else None
 
 
