@@ -101,14 +101,17 @@ _SITE = re.compile(
 )
 
 
-def describe(clauses: Sequence[Clause], genes: Sequence[GeneFinding]) -> Iterator[ShownFact]:
-    """Yield each fact once, from the first clause that says it."""
-    told: set[str] = set()
+def describe(
+    clauses: Sequence[Clause], genes: Sequence[GeneFinding], *, are_two_tumors: bool = False
+) -> Iterator[ShownFact]:
+    """Yield each fact once, from the first clause that says it; of two tumors all that is said of either."""
+    told: dict[str, dict[str, ShownFact]] = {}
     for clause in _with_value_below(clauses):
         for field, hints, read in _READERS:
-            if field not in told and not clause.words.isdisjoint(hints) and (value := read(clause)):
-                told.add(field)
-                yield shown(field, value, clause)
+            is_asked = are_two_tumors or field not in told
+            if is_asked and not clause.words.isdisjoint(hints) and (value := read(clause)):
+                told.setdefault(field, {}).setdefault(value, shown(field, value, clause))
+    yield from (fact for values in told.values() for fact in values.values())
     if "tnm" not in told:
         yield from _tnm_apart(clauses)
     yield from _genes(genes)

@@ -102,7 +102,8 @@ def read_report(text: str, name: str = "") -> ReadReport:
         findings.candidates += [each for each in gene_candidates(findings.genes) if each.field == "brca"]
     offered = _weigh(findings, paper_doubts(pages.clauses, own) | _told_again_in_addenda(own, findings))
     _tell_of_receptors(findings, offered)
-    findings.shown += _describe(pages, own, findings.genes)
+    are_two = any(each.kind == "two_tumors" for each in findings.alerts)
+    findings.shown += _describe(pages, own, findings.genes, are_two_tumors=are_two)
     if not offered and not findings.alerts and not any(fact.field in _RESULTS for fact in findings.shown):
         findings.alerts += [alert("nothing_found", pages.clauses[0])] if pages.clauses else []
     return ReadReport(
@@ -337,7 +338,9 @@ def _tell_of_receptors(findings: _Findings, offered: Sequence[OfferedAnswer]) ->
         findings.alerts.insert(0, alert("er_pr_negative", clause))
 
 
-def _describe(pages: Pages, own: Sequence[Clause], genes: Sequence[GeneFinding]) -> list[ShownFact]:
+def _describe(
+    pages: Pages, own: Sequence[Clause], genes: Sequence[GeneFinding], *, are_two_tumors: bool
+) -> list[ShownFact]:
     told = [clause for clause in own if not clause.is_doubtful]
     date = report_date(clause for clause in pages.clauses if not clause.is_of_another_person)
-    return [*([date] if date else []), *describe(told, genes), *read_other_scores(own)]
+    return [*([date] if date else []), *describe(told, genes, are_two_tumors=are_two_tumors), *read_other_scores(own)]

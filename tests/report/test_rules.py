@@ -439,3 +439,15 @@ def test_the_invisible_marks_of_a_paste_are_no_sign_of_a_picture() -> None:
 
 def test_bytes_of_a_picture_are_no_text() -> None:
     assert plain_text(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 20) is None
+
+
+def test_of_two_tumors_what_is_said_of_either_is_shown() -> None:
+    text = """RIGHT BREAST, lumpectomy: invasive ductal carcinoma, grade 2, 19 mm. LVI not seen.
+
+LEFT BREAST, mastectomy: invasive lobular carcinoma, grade 3, 31 mm. LVI present.
+"""
+    found = read_report(text)
+
+    assert "two_tumors" in {alert.kind for alert in found.alerts}
+    assert [fact.value for fact in found.shown if fact.field == "lvi"] == ["not found", "present"]
+    assert [fact.value for fact in found.shown if fact.field == "laterality"] == ["right", "left"]
