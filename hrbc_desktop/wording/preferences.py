@@ -64,8 +64,11 @@ UNKNOWN_PART = _("The dashed part is unknown.")
 INCONSISTENT = _("Your answers do not agree yet, so this picture is less certain.")
 
 
-def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
-    """Say in one or two plain sentences how the options line up. A tie is the default message."""
+def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue, *, on_paper: bool = False) -> str:
+    """Say in one or two plain sentences how the options line up. A tie is the default message.
+
+    `on_paper`: it stands on her own sheet, which speaks as she does.
+    """
     a, b = _foremost(picture, catalogue)
     close = _("Too close to call between {a} and {b}").format(a=a, b=b)
     if picture.missing_figures:
@@ -76,11 +79,11 @@ def message(picture: LineUp, worksheet: Worksheet, catalogue: Catalogue) -> str:
         return _("{close}: it is open which one fits {what} better.").format(close=close, what=listed(names))
     if picture.closeness == "too_close":
         return f"{close}."
-    template = (
-        _("What you said leans toward {a}.")
-        if picture.closeness == "leans"
-        else _("What you said lines up more with {a}.")
-    )
+    leans = picture.closeness == "leans"
+    if on_paper:
+        template = _("What I said leans toward {a}.") if leans else _("What I said lines up more with {a}.")
+    else:
+        template = _("What you said leans toward {a}.") if leans else _("What you said lines up more with {a}.")
     return template.format(a=a)
 
 
@@ -186,6 +189,20 @@ def leaning_text(worksheet: Worksheet, catalogue: Catalogue) -> str:
     if leaning not in catalogue.options:
         return _("You leaned toward an option that is no longer in the list.")
     return _("You lean toward {option}.").format(option=catalogue.options[leaning].name)
+
+
+def leaning_on_paper(worksheet: Worksheet, catalogue: Catalogue) -> str:
+    """Say the same as her own sentence: the sheet is hers, and others read it too."""
+    leaning = worksheet.values.leaning
+    if leaning is None:
+        return _("I have not said which way I am leaning.")
+    if leaning == NOT_SURE:
+        return _("I am not sure yet.")
+    if leaning == TEAM:
+        return _("I want my team’s view.")
+    if leaning not in catalogue.options:
+        return _("I leaned toward an option that is no longer in the list.")
+    return _("I lean toward {option}.").format(option=catalogue.options[leaning].name)
 
 
 def waiting_for(worksheet: Worksheet, catalogue: Catalogue, weighed: int) -> str:

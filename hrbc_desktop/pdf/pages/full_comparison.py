@@ -30,7 +30,7 @@ from hrbc_desktop.wording.preferences import (
     BELOW_THE_PICTURE,
     INCONSISTENT,
     UNKNOWN_PART,
-    leaning_text,
+    leaning_on_paper,
     message,
     view_sentence,
     what_would_change_it,
@@ -186,7 +186,7 @@ def draw_line_up_section(flow: Flow, content: Content) -> None:
     else:
         _draw_picture(flow, content, picture)
     flow.gap(2)
-    flow.paragraph(run(leaning_text(worksheet, catalogue), style))
+    flow.paragraph(run(leaning_on_paper(worksheet, catalogue), style))
     names = {option.id: option.words for option in content.comparison.options} if content.comparison else {}
     for view in values.views:
         flow.paragraph(run(view_sentence(view, names.get(view.option, view.option)), style))
@@ -202,7 +202,7 @@ def _draw_picture(flow: Flow, content: Content, picture: LineUp) -> None:
     numbered = "; ".join(f"{rank} {name}" for rank, name in enumerate(names, start=1))
     flow.paragraph(run(f"{numbered}.", quiet(style)))
     flow.gap(3)
-    sentence = message(picture, content.worksheet, content.catalogue)
+    sentence = message(picture, content.worksheet, content.catalogue, on_paper=True)
     changes = what_would_change_it(picture, content.catalogue)
     flow.paragraph(run(f"{sentence} ", bold(style)), run(f"{changes} {_cautions(picture)}", style))
 

@@ -29,7 +29,7 @@ from hrbc_desktop.translation import _
 from hrbc_desktop.wording import sheet
 from hrbc_desktop.wording.answers import NOT_FILLED_IN, first_facts, weights_of_rows
 from hrbc_desktop.wording.cautions import HEADING as CAUTIONS
-from hrbc_desktop.wording.preferences import leaning_text, message
+from hrbc_desktop.wording.preferences import leaning_on_paper, message
 from hrbc_desktop.wording.visit import is_ticked_answered
 
 _BOTTOMLESS = -1e6
@@ -253,10 +253,10 @@ class PageOne:
     def _line_up(self, flow: Flow) -> None:
         picture, form = self._content.line_up, flow.form
         flow.gap(3)
-        leaning = leaning_text(self._worksheet, self._catalogue)
+        leaning = leaning_on_paper(self._worksheet, self._catalogue)
         words = [run(f"{leaning} ", form.cell)] if self._worksheet.values.leaning else []
         if picture is not None:
-            sentence = f"{message(picture, self._worksheet, self._catalogue)} "
+            sentence = f"{message(picture, self._worksheet, self._catalogue, on_paper=True)} "
             words = [run(_("How they line up: "), bold(form.cell)), run(sentence, form.cell), *words]
         canvas = flow.canvas
         if self._content.comparison:

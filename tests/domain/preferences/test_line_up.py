@@ -23,7 +23,7 @@ from hrbc_desktop.domain.preferences.line_up import (
 )
 from hrbc_desktop.domain.preferences.offer import ABOUT_THE_SAME, CONTROL, Offer, named, names_of, offer, ways_in_order
 from hrbc_desktop.domain.preferences.swing_weights import Scale
-from hrbc_desktop.wording.preferences import change_text, leaning_text, message, what_would_change_it
+from hrbc_desktop.wording.preferences import change_text, leaning_on_paper, leaning_text, message, what_would_change_it
 
 STEPS = [None, "same", "little_less", "half", "much_less"]
 EFFECTS: dict[str, dict[str, float | None]] = {
@@ -284,6 +284,7 @@ def test_an_option_that_is_ahead_in_what_matters_lines_up_more(empty: Worksheet,
     assert picture.ahead == (1, 0)
     assert picture.closeness == "lines_up"
     assert message(picture, worksheet, made_up) == "What you said lines up more with “Mild”."
+    assert message(picture, worksheet, made_up, on_paper=True) == "What I said lines up more with “Mild”."
     # Weights 16 : 4 : 1. Nausea at 3/8 of the whole ties them, which is 0.19 of its odds now; diarrhea at a half does
     # too, but that is the larger change.
     text = what_would_change_it(picture, made_up)
@@ -428,19 +429,29 @@ def test_a_tie_agrees_with_every_leaning_and_without_a_picture_it_stays_open(
 
 
 @pytest.mark.parametrize(
-    ("leaning", "expected"),
+    ("leaning", "expected", "on_paper"),
     [
-        (None, "You have not said which way you are leaning. That is fine."),
-        ("not_sure", "You are not sure yet."),
-        ("team", "You want your team’s view."),
-        ("mild", "You lean toward Mild."),
-        ("gone", "You leaned toward an option that is no longer in the list."),
+        (
+            None,
+            "You have not said which way you are leaning. That is fine.",
+            "I have not said which way I am leaning.",
+        ),
+        ("not_sure", "You are not sure yet.", "I am not sure yet."),
+        ("team", "You want your team’s view.", "I want my team’s view."),
+        ("mild", "You lean toward Mild.", "I lean toward Mild."),
+        (
+            "gone",
+            "You leaned toward an option that is no longer in the list.",
+            "I leaned toward an option that is no longer in the list.",
+        ),
     ],
 )
 def test_the_leaning_is_said_as_it_was_given(
-    empty: Worksheet, made_up: Catalogue, leaning: str | None, expected: str
+    empty: Worksheet, made_up: Catalogue, leaning: str | None, expected: str, on_paper: str
 ) -> None:
-    assert leaning_text(weighing(empty, "mild", "strong", leaning=leaning), made_up) == expected
+    worksheet = weighing(empty, "mild", "strong", leaning=leaning)
+    assert leaning_text(worksheet, made_up) == expected
+    assert leaning_on_paper(worksheet, made_up) == on_paper
 
 
 @pytest.mark.parametrize(

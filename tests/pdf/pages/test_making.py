@@ -75,7 +75,7 @@ def test_page_one_says_what_matters_first(sheet: bytes, worksheet: Worksheet, ca
         "86 of 100",
         "13 of 100 had it badly.",
         "while on treatment",
-        "You lean toward Ribociclib + fulvestrant.",
+        "I lean toward Ribociclib + fulvestrant.",
         "Is my cancer HER2-low or ultralow?",
         "Not medical advice, not a consent form.",
         "no clinician has reviewed it",

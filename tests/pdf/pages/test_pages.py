@@ -205,7 +205,7 @@ def test_page_one_has_room_for_questions_before_all_else(
     root = aloud(made("a4", print_size, revision=1)).root
     items = tag_after(root, "My questions", "L").all("LI")
     assert len(items) >= fewest
-    assert "You lean toward" in root.text
+    assert "I lean toward" in root.text
 
 
 def test_a_page_with_few_questions_leaves_lines_to_write_on(
