@@ -147,7 +147,8 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:her-?2(?:/neu)?|erbb2)(?: gene)?(?: (?:amplification|duplication|status))*"
     r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:[fcs]?ish|dual ish|(?:fluorescen(?:ce|t) )?in situ "
     r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*": "her2_ish",
-    r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing)": "grade",
+    r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing|o)"
+    r"(?: histologique| istologico| histol[oó]gico)?": "grade",
     r"(?:invasive |primary )*(?:tumou?r|carcinoma) size(?:,? \(?(?:greatest|largest|maximum) dimension\)?)?":
         "tumor_size",
     r"(?:number of )?(?:positive|involved) (?:regional |axillary )*(?:lymph )?nodes|(?:lymph )?nodes,? positive":

@@ -163,6 +163,8 @@ FRESH = (
         {"er": "positive", "pr": "positive"}),
     Odd("receptors-in-french", bundle(breast(), named("Récepteurs d'estrogènes", "positif"),
         named("Récepteurs à la progestérone", "négatif")), {"er": "positive", "pr": "negative"}),
+    Odd("a-report-in-italian", bundle(breast(), named("Recettori estrogenici", "90%"), named("Grado istologico", "G3"),
+        named("HER2", "negativo (score 1+)")), {"er": "positive", "grade": "3", "her2": "low"}),
     Odd("stage-in-german", bundle(breast(), named("UICC-Stadium", "IIB")), {"stage": "early"}),
     Odd("stage-with-its-edition", bundle(breast(), observation(
         "21908-9", DAY, **word("Stage IIIC (AJCC 8th edition)"))), {"stage": "locally_advanced"}),

@@ -467,7 +467,7 @@ ODD_AFTER = (
             },
             use("MedicationStatement", "létrozole", "completed"),
         ),
-        {"past_treatments": "aromatase_inhibitor"},
+        {"er": "positive", "past_treatments": "aromatase_inhibitor"},
     ),
     Odd(
         "spanish-record-with-another-cancer",

@@ -28,7 +28,7 @@ _GRADE = re.compile(
 _SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
 """“pM1 (OSS)”: spread, and where to."""
 _SENTINEL = re.compile(r" ?\(sn\)$")
-_STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc )?([012]\+?)\)?")
+_STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc |score )?([012]\+?)\)?")
 _THREE_PLUS = re.compile(r"(?:(?:score|ihc|positiv[eo]?|positif)[ :,]*)*\(?(?:ihc )?(?:score )?3\+\)?")
 _STAIN_BEFORE_WORD = re.compile(r"(?:(?:ihc|score) )?([01]\+?)[ ,;:-]*\(?(?:negativ[aeo]?|n[eé]gatif|low)\)?")
 """“1+ (negative)”"""
@@ -140,9 +140,10 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
         band = band_of(part, MEASURED[topic][1])
         if band or not part.value_string:
             return band
-    if topic in ("er", "pr") and part.value_quantity:
+    if topic in ("er", "pr") and (part.value_quantity or "%" in (part.value_string or "")):
         band = band_of(part, ER_PERCENT)
-        return "positive" if topic == "pr" and band == "low" else band
+        if band or part.value_quantity:
+            return "positive" if topic == "pr" and band == "low" else band
     key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
     return key or (
         _word_with_percent(part.value_string, topic) if topic in ("er", "pr") and part.value_string else None
