@@ -287,7 +287,8 @@ class ConsultView(TabOrderMixin, PressesWithEnter, QWidget):
 
         self.document.edit(_("Talked about {title}").format(title=row.title.lower()), change)
         is_on = row.key in self.document.worksheet.talked_about
-        announce(self, f"{row.title}: {'talked about' if is_on else 'mark taken off'}")
+        mark = _("{row}: talked about") if is_on else _("{row}: mark taken off")
+        announce(self, mark.format(row=row.title))
 
     def _show_source(self, number: int) -> None:
         row = self.row

@@ -101,6 +101,8 @@ class ComparePage(Page):
         self.too_few_label.setText(words.NO_DECISION if comparison is None else words.TOO_FEW)
         if self.title_label is not None:
             self.title_label.setText(comparison.decision.question if comparison else self.title)
+        if self.subtitle_label is not None:
+            self.subtitle_label.setVisible(enough)
         self._below.setVisible(enough)
         self._name_buttons()
 
@@ -135,9 +137,9 @@ class ComparePage(Page):
             return with_attribute(worksheet, key, self.document.derived.offer, on=on)
 
         self.document.edit(
-            f"Star {name.lower()}" if on else _("Take the star off {name}").format(name=name.lower()), change
+            (_("Star {name}") if on else _("Take the star off {name}")).format(name=name.lower()), change
         )
-        announce(self.table, f"{name}: {'starred' if on else 'star taken off'}")
+        announce(self.table, (_("{name}: starred") if on else _("{name}: star taken off")).format(name=name))
 
     def ask_three_questions(self) -> None:
         """Ask what she saw, without a mark: what is not clear goes on the nurse's list."""
