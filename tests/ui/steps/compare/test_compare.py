@@ -263,8 +263,6 @@ def test_the_page_scrolls_and_the_head_of_the_table_stays_in_sight(
     """One thing scrolls, never an area within another; where names are tall their letters stay."""
     frame = framed(page, page.title, page.subtitle)
     qtbot.addWidget(frame)
-    frame.show()
-    qtbot.addWidget(frame)
     frame.resize(1000, 500)
     frame.show()
     for percent in (100, 200):
@@ -299,8 +297,6 @@ def test_every_line_has_room_for_its_words_and_its_title(page: ComparePage, foll
 def test_a_page_that_just_grew_scrolls_to_its_end(page: ComparePage, qtbot: QtBot) -> None:
     """It does not wait for the next turn of the event loop: on a busy computer a key comes first."""
     frame = framed(page, page.title, page.subtitle)
-    qtbot.addWidget(frame)
-    frame.show()
     qtbot.addWidget(frame)
     frame.resize(1000, 500)
     page.only_differs_box.setChecked(True)
