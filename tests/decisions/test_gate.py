@@ -83,7 +83,7 @@ def test_the_usual_answers_raise_nothing(catalogue: Catalogue) -> None:
         (9, "Chemotherapy is not given in the first third", "What can be done now"),
         (24, "In the second third chemotherapy is possible", "Which medicines can be given before the birth"),
         (35, "In the last third chemotherapy is possible", "can I breastfeed afterward"),
-        (None, "Chemotherapy turns on how many weeks", "I am pregnant."),
+        (None, "Chemotherapy depends on how many weeks", "I am pregnant."),
     ],
 )
 def test_pregnancy_is_told_by_its_weeks(weeks: int | None, expected: str, asked: str, catalogue: Catalogue) -> None:
