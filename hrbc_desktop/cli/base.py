@@ -60,13 +60,12 @@ def _of_address(address: str) -> str:
 def read_worksheet_file(path: Path) -> Any:
     """The worksheet in a JSON file. Raises `Unusable`."""
     from hrbc_desktop.domain.serialization import LARGEST_JSON, WorksheetUnreadable, read_worksheet
+    from hrbc_desktop.wording.files import why_unreadable
 
     try:
         return read_worksheet(read_file(path, LARGEST_JSON + 1))
     except OSError as problem:
-        raise Unusable(
-            _("{path} could not be read: {strerror}.").format(path=path, strerror=problem.strerror)
-        ) from problem
+        raise Unusable(f"{path}: {why_unreadable(problem)}") from problem
     except WorksheetUnreadable as problem:
         raise Unusable(f"{path}: {problem}") from problem
 

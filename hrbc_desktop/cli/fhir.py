@@ -66,13 +66,12 @@ def _import_fhir(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.fhir.read.bundle import LARGEST_FILE
     from hrbc_desktop.session.report_import import open_record
     from hrbc_desktop.session.review import review, understand, with_answers
+    from hrbc_desktop.wording.files import why_unreadable
 
     try:
         understood = understand(open_record(read_file(chosen.file, LARGEST_FILE + 1)), "")
     except OSError as problem:
-        raise Unusable(
-            _("{file} could not be read: {strerror}.").format(file=chosen.file, strerror=problem.strerror)
-        ) from problem
+        raise Unusable(f"{chosen.file}: {why_unreadable(problem)}") from problem
     except FhirError as problem:
         raise Unusable(f"{chosen.file}: {problem}") from problem
     if chosen.output:

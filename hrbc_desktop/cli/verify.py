@@ -74,16 +74,13 @@ def _chart_arguments(parser: argparse.ArgumentParser) -> None:
 def _opened(pdf: Path, records: "Store | None") -> "OpenedFile":
     from hrbc_desktop.session.pdf_import import open_file
     from hrbc_desktop.session.sheet_types import SheetError
+    from hrbc_desktop.wording.files import why_unreadable
 
     try:
         return open_file(pdf, records, catalogue=read_content(), trust_files=read_settings().trust_files)
     except SheetError as problem:
         cause = problem.__cause__
-        why = (
-            _("{pdf} could not be read: {strerror}.").format(pdf=pdf, strerror=cause.strerror)
-            if isinstance(cause, OSError)
-            else str(problem)
-        )
+        why = f"{pdf}: {why_unreadable(cause)}" if isinstance(cause, OSError) else str(problem)
         raise Unusable(why) from problem
 
 

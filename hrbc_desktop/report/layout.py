@@ -39,7 +39,8 @@ _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
 _CHOICES = re.compile(r"(:\s*)[^:>→\n]{1,40}/[^:>→\n]{1,40}(?:[-=]>|→)")
 """What a form offers before an arrow that points to the answer."""
 _IN_KEY = re.compile(r"(?<=[a-z0-9])_(?=[a-z0-9])")
-_KEY_END = re.compile(r'":')
+_QUOTED_KEY = re.compile(r'(?:(?<=[{,])|^)(\s*)"([\w /().-]{1,40})":')
+"""The name of a field in JSON; a quotation mark before a colon in a sentence stays."""
 _LEADERS = re.compile(r"\.{3,}|(?: \.){3,}|_{3,}:|:_{3,}|…+")
 _PAGE = re.compile(r"\bpage\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|\b\d+\s*/\s*\d+\s*$")
 _ONLY_PAGE = re.compile(r"^\W*page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\s*-\s?\d{1,3}\s?-\s*$", re.IGNORECASE)
@@ -234,7 +235,7 @@ def _cleaned(line: str) -> str:
     line = _LONG_RUN.sub(_shortened, line.translate(_TRANSLATED).rstrip())
     line = _without_choices(line)
     if "_" in line or '"' in line:
-        line = _KEY_END.sub(":", _IN_KEY.sub(" ", line))
+        line = _QUOTED_KEY.sub(r"\1\2:", _IN_KEY.sub(" ", line))
     if ".." in line or ". ." in line or "_" in line:
         line = _LEADERS.sub(" : ", line)
     if "  " in line and ("*" in line or "<-" in line or "←" in line) and line.strip():

@@ -23,12 +23,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.trust_files import read_trust_files
 from hrbc_desktop.translation import _
-
-FILE_IS_GONE = _(
-    "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
-)
-
-FILE_UNREADABLE = _("This file cannot be read. It was left as it is. Choose it again, or another one.")
+from hrbc_desktop.wording.files import FILE_IS_GONE, FILE_UNREADABLE
 
 
 def open_file(

@@ -13,6 +13,7 @@ from hrbc_desktop.files import read_file
 from hrbc_desktop.pdf.reading.sandbox import MAX_FILE_BYTES, Stopping, read_text_confined
 from hrbc_desktop.report.text import plain_text
 from hrbc_desktop.wording import report as wording
+from hrbc_desktop.wording.files import why_unreadable
 
 _FEWEST_LETTERS = 20
 """Of a page with text: page numbers and stamps on a scan have fewer."""
@@ -60,7 +61,7 @@ def read_report_file(path: Path, stopping: Stopping = nullcontext) -> ReportText
     try:
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise ReportUnreadable(wording.NOT_READ) from problem
+        raise ReportUnreadable(why_unreadable(problem)) from problem
     return _read(data, stopping)
 
 
@@ -75,7 +76,7 @@ def open_source(path: Path, stopping: Stopping = nullcontext) -> Opened:
     try:
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise ReportUnreadable(wording.NOT_READ) from problem
+        raise ReportUnreadable(why_unreadable(problem)) from problem
     if is_record(data):
         return open_record(data, stopping)
     report = _read(data, stopping)

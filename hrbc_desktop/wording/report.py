@@ -36,7 +36,6 @@ LOCKED_PDF = _(
 DAMAGED_PDF = _("This PDF cannot be read: it is damaged, or too big. It was left as it is. Ask for it again.")
 TOO_LONG = _("This file is too long for a report. It was left as it is. Choose the report itself, or paste its text.")
 EMPTY = _("There is no text in this file. It was left as it is. Choose another one, or paste the text.")
-NOT_READ = _("This file cannot be read. It was left as it is. Choose it again, or another one.")
 
 READING = _("Reading the file …")
 NOTHING_TO_PASTE = _("There is no text to paste. Copy the text of your report first, then press “Paste” again.")

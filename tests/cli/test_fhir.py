@@ -1,5 +1,6 @@
 """A worksheet as FHIR and back, without a window."""
 
+import errno
 import json
 from base64 import b64decode
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
+from hrbc_desktop.wording.files import why_unreadable
 from hrbc_desktop.wording.import_report import NOT_UNDERSTOOD, not_used_line
 
 Run = Callable[..., tuple[int, str, str]]
@@ -45,7 +47,7 @@ def test_a_record_without_answers_is_no_error(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(None, "could not be read: No such file or directory."), (b"{", "This is damaged, or is not a FHIR file.")],
+    [(None, why_unreadable(OSError(errno.ENOENT, ""))), (b"{", "This is damaged, or is not a FHIR file.")],
 )
 def test_a_file_that_is_no_record_is_told_in_one_line(
     run: Run, tmp_path: Path, content: bytes | None, sentence: str

@@ -1,5 +1,6 @@
 """The command line as it is met at first: help, mistakes, processes, and the content pack."""
 
+import errno
 import json
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.main import main
 from hrbc_desktop.resources import resource
+from hrbc_desktop.wording.files import why_unreadable
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -176,7 +178,7 @@ def test_a_demo_without_a_place_for_it_is_told(run: Run, tmp_path: Path) -> None
 def test_as_a_process_it_answers_with_the_same_codes(run_process: Run, tmp_path: Path) -> None:
     code, out, err = run_process("match", tmp_path / "gone.json")
     assert (code, out) == (2, "")
-    assert err == f"{tmp_path / 'gone.json'} could not be read: No such file or directory.\n"
+    assert err == f"{tmp_path / 'gone.json'}: {why_unreadable(FileNotFoundError(errno.ENOENT, ''))}\n"
 
 
 def test_a_narrow_character_set_is_no_error(run_process: Run, countersigned: Path) -> None:

@@ -1,5 +1,6 @@
 """Saying what a PDF is worth."""
 
+import errno
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from hrbc_desktop.pdf.signing.appearance import SignatureAppearance
 from hrbc_desktop.pdf.signing.identity import make_identity, read_identity
 from hrbc_desktop.pdf.signing.signer import sign_as_third
 from hrbc_desktop.session import machine_settings
+from hrbc_desktop.wording.files import why_unreadable
 from tests.authorities import YEAR, root
 from tests.pdf.forging import forged, rewritten
 from tests.pdf.reading.test_pages_and_answers import drawn_over
@@ -123,9 +125,9 @@ def test_an_unsigned_sheet_fails(run: Run, unsigned: Path) -> None:
 
 
 def test_a_file_that_is_not_there_cannot_be_verified(run: Run, tmp_path: Path) -> None:
-    for path, why in ((tmp_path / "gone.pdf", "No such file or directory"), (tmp_path, "Is a directory")):
+    for path, why in ((tmp_path / "gone.pdf", errno.ENOENT), (tmp_path, errno.EISDIR)):
         code, out, err = run("verify", path, "--json")
-        assert (code, out, err) == (2, "", f"{path} could not be read: {why}.\n")
+        assert (code, out, err) == (2, "", f"{path}: {why_unreadable(OSError(why, ''))}\n")
 
 
 def test_a_key_from_an_authority_of_the_settings_is_trusted_here(

@@ -1,5 +1,6 @@
 """Matching, exporting and describing a worksheet."""
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hrbc_desktop.domain.model.profile import Profile
 from hrbc_desktop.domain.model.worksheet import Worksheet
 from hrbc_desktop.domain.serialization import read_worksheet, write_worksheet
 from hrbc_desktop.pdf.reading.sandbox import open_sheet_file
+from hrbc_desktop.wording.files import why_unreadable
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -46,11 +48,11 @@ UNUSABLE = {
     "impossible date": "has something in “visit > birth date” that cannot be right",
     "no text": "is damaged or is not a treatment worksheet",
     "empty": "is damaged or is not a treatment worksheet",
-    "folder": "could not be read: Is a directory",
-    "missing": "could not be read: No such file or directory",
+    "folder": why_unreadable(OSError(errno.EISDIR, "")),
+    "missing": why_unreadable(OSError(errno.ENOENT, "")),
 }
 if hasattr(os, "mkfifo"):
-    UNUSABLE["pipe"] = "could not be read: It is a pipe or a device"
+    UNUSABLE["pipe"] = why_unreadable(OSError(errno.EINVAL, ""))
 
 
 @pytest.mark.parametrize("kind", UNUSABLE)

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrbc_desktop.report.reading import read_report
 from hrbc_desktop.session.report_import import ReportScanned, ReportUnreadable, read_report_file, words_in
 from hrbc_desktop.wording import report as wording
+from hrbc_desktop.wording.files import why_unreadable
 
 LINES = ["Patient: Sample Patient 1", "Left breast: invasive ductal carcinoma, grade 2.", "ER 90 %", "PR – 0 %"]
 
@@ -90,7 +91,9 @@ def test_a_missing_file_and_a_folder_say_that_they_cannot_be_read(tmp_path: Path
     for path in (tmp_path, tmp_path / "missing"):
         with pytest.raises(ReportUnreadable) as raised:
             read_report_file(path)
-        assert str(raised.value) == wording.NOT_READ
+        cause = raised.value.__cause__
+        assert isinstance(cause, OSError)
+        assert str(raised.value) == why_unreadable(cause)
 
 
 def test_words_of_the_glossary_are_found_whole_and_with_their_capitals() -> None:

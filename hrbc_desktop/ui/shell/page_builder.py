@@ -21,7 +21,6 @@ from hrbc_desktop.records.errors import Conflict, RecordsError
 from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.desktop.privacy import copy_secret
 from hrbc_desktop.session.export_files import documents_folder, free_path
-from hrbc_desktop.session.pdf_import import FILE_IS_GONE, FILE_UNREADABLE
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.translation import _
@@ -54,6 +53,7 @@ from hrbc_desktop.ui.steps.visit.page import StartPage
 from hrbc_desktop.ui.visit_view.view import ConsultView, VisitPosition
 from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.chart import chart_copied, chart_text
+from hrbc_desktop.wording.files import FILE_IS_GONE, FILE_UNREADABLE
 from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
 
 if TYPE_CHECKING:
