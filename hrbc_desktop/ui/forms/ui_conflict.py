@@ -34,7 +34,7 @@ class Ui_ConflictDialog(object):
         self.sides_layout = QVBoxLayout(self.inside)
         self.sides_layout.setSpacing(6)
         self.sides_layout.setObjectName(u"sides_layout")
-        self.sides_layout.setContentsMargins(0, 0, 0, 0)
+        self.sides_layout.setContentsMargins(8, 8, 8, 8)
         self.heading_label = QLabel(self.inside)
         self.heading_label.setObjectName(u"heading_label")
         self.heading_label.setWordWrap(True)

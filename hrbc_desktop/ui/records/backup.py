@@ -35,7 +35,7 @@ class BackupDialog(TaskDialog):
         dialog = QFileDialog(self, _("Save the backup"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"Backups (*{SUFFIX})")
+        dialog.setNameFilter(_("Backups (*{suffix})").format(suffix=SUFFIX))
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(backup_name(datetime.now().astimezone()))
         dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))

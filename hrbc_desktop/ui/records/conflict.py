@@ -48,7 +48,7 @@ class ConflictDialog(Dialog):
     def _add(self, difference: Difference) -> None:
         for text, role in (
             (difference.what, "question"),
-            (f"Here: {difference.here}", ""),
+            (_("Here: {here}").format(here=difference.here), ""),
             (_("The other: {there}").format(there=difference.there), ""),
         ):
             label = QLabel(wordWrap=True)

@@ -77,7 +77,7 @@ class DeletedDialog(Dialog):
             button.setVisible(bool(deleted))
         form.damaged_list.clear()
         for worksheet_id in damaged:
-            item = QListWidgetItem(f"Worksheet {worksheet_id[:8]}", form.damaged_list)
+            item = QListWidgetItem(_("Worksheet {number}").format(number=worksheet_id[:8]), form.damaged_list)
             item.setData(Qt.ItemDataRole.UserRole, worksheet_id)
         form.damaged_frame.setVisible(bool(damaged))
         self._show_chosen()
