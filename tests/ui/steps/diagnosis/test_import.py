@@ -1,5 +1,6 @@
 """Importing a FHIR record on the page About you: looked through first, then added as one step."""
 
+import errno
 import json
 import os
 from base64 import b64encode
@@ -19,6 +20,7 @@ from hrbc_desktop.session.document import Document
 from hrbc_desktop.ui.steps.diagnosis.answer_field import AnswerField
 from hrbc_desktop.ui.steps.diagnosis.page import AboutPage
 from hrbc_desktop.ui.steps.diagnosis.review_dialog import ReviewDialog
+from hrbc_desktop.wording.files import why_unreadable
 from tests.ui.conftest import destroy
 
 SAMPLES = Path(__file__).parents[3] / "fhir" / "samples"
@@ -185,12 +187,14 @@ def test_a_file_is_imported_like_pasted_text_and_a_missing_one_is_told(
     [chooser] = dialog.findChildren(QFileDialog)
     note = dialog.form.state_label
     chooser.fileSelected.emit(str(tmp_path / "gone.json"))
-    qtbot.waitUntil(lambda: "cannot be read" in note.text(), timeout=PATIENCE)
+    gone = why_unreadable(FileNotFoundError(errno.ENOENT, ""))
+    qtbot.waitUntil(lambda: note.text() == gone, timeout=PATIENCE)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.json")
         note.clear()
         chooser.fileSelected.emit(str(tmp_path / "pipe.json"))
-        qtbot.waitUntil(lambda: "cannot be read" in note.text(), timeout=PATIENCE)
+        endless = why_unreadable(OSError(errno.EINVAL, ""))
+        qtbot.waitUntil(lambda: note.text() == endless, timeout=PATIENCE)
     page.document.open(page.document.worksheet.evolve(profile=Profile()))
     chooser.fileSelected.emit(str(SAMPLES / "early.json"))
     qtbot.waitUntil(lambda: len(dialog.checks) > 5, timeout=PATIENCE)
