@@ -30,7 +30,6 @@ from hrbc_desktop.session.tasks import Jobs
 from hrbc_desktop.translation import _
 from hrbc_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from hrbc_desktop.ui.kit.enter_key import PressesWithEnter
-from hrbc_desktop.ui.kit.message_box import message_box
 from hrbc_desktop.ui.kit.metrics import LEAST_MAIN_WINDOW, MAIN_WINDOW
 from hrbc_desktop.ui.kit.notice_bar import NoticeBar
 from hrbc_desktop.ui.kit.tab_order import TabOrderMixin, focus_first_heading
@@ -381,6 +380,8 @@ class MainWindow(TabOrderMixin, PressesWithEnter, QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say something that the person needs to know now."""
+        from hrbc_desktop.ui.kit.message_box import message_box  # noqa: PLC0415 - its marks need QtSvg, which a start does not
+
         message_box(QMessageBox.Icon.Information, sentence, self).exec()
 
     # -- what happens

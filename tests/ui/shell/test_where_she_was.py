@@ -128,8 +128,13 @@ def test_a_killed_program_leads_back_to_the_step_and_the_field(begun: MainWindow
     assert begun.focusWidget() is number
     begun.show_step("compare")
     here = begun.consultation.document.worksheet.id
-    qtbot.waitUntil(lambda: begun.consultation.remembered.position_in(here).step == "compare")
     assert begun.consultation.save_now()
+
+    def is_written() -> bool:
+        next_start.load(begun.consultation.records)
+        return next_start.position_in(here).step == "compare"
+
+    qtbot.waitUntil(is_written)
     begun.consultation.remembered.load(begun.consultation.records)
     assert begun.home.left_open.open_button.text() == "Go on with Sample Patient 1, step 4"
 
