@@ -147,6 +147,8 @@ _NEGATIVE = re.compile(
     r"negative for [\w ]{0,30}nodes?|\bnodes?\s+negative|\bnod(?:e|al) metasta\w+\W{1,4}(?:none|no\b|"
     r"absent|not)|\bno metasta\w+ in (?:the )?(?:\w+ ){0,3}nodes?"
 )
+_MEANS_CATEGORY = re.compile(r"\b(?:or more|at least \d)\b[^=]{0,20}=\s?pn\s?[0-3]")
+"""“4 or more positive = pN2”: what a category means, for everybody."""
 _CATEGORY = re.compile(r"\by?pn\s?([0-3])(?:mi|[abc])?\b")
 _SAYS_INVOLVED = re.compile(
     r"\bnode\s?(?:#\s?)?\d?\s?[:=-]\s*(?:(?:macro|micro)-?met|metast|positive|involved|carcinoma|tumou?r (?:present|"
@@ -249,7 +251,7 @@ def _may_count(clause: Clause) -> bool:
     text = clause.text
     if clause.words.isdisjoint(_NODE_WORDS) and "metastas" not in text and "/" not in text:
         return False
-    if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text):
+    if clause.section is Section.GROSS or UNFILLED in text or _ELSEWHERE.search(text) or _MEANS_CATEGORY.search(text):
         return False
     return bool(
         _NODE.search(text) or "metastas" in text or "isolated" in text or re.search(r"\bexamined\b|\d\s*/\s*\d", text)

@@ -48,7 +48,9 @@ _LEFT_OPEN = re.compile(
     r"[^.;,]{0,12}\b(?:(?:is|was|been|be) (?:ruled out|excluded|unlikely)|cannot|can not|or (?:stage )?[iv\d])"
 )
 """“Stage IV is ruled out”; “stage IIB or IIIA”."""
-_FIELD_OF_SPREAD = re.compile(r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*$")
+_FIELD_OF_SPREAD = re.compile(
+    r"^\W*(?:sites? of )?distant metastas[ei]s(?: \([^()]{1,30}\))?\W*(?:$|(?:not|no|none|n/?a|unknown|cannot)\b)"
+)
 """A heading of the usual forms: what stands below it tells whether there is any."""
 _ASKED_FOR = re.compile(r"\bfor metastatic|\?")
 _DENIED_BEHIND = re.compile(
