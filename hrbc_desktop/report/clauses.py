@@ -120,7 +120,7 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"glossary|"
             r"scoring(?: system| criteria)?|"
             r"(?:interpretation|grad(?:e|ing)|scor(?:e|ing)) (?:guide\w*|scale|scheme|criteria)(?: \([^)]{1,20}\))?|"
-            r"her-?2 (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
+            r"her-?2(?:[/ ]neu)? (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
             r"(?: guide)?|for information|"
             r"(?:scoring |colou?r )?key|(?:clinical )?trials?|general information|information for patients|"
             r"explanation|test description|background information|"
@@ -147,7 +147,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"(?: results?)?(?: \([^)]{1,20}\))?|discussion|progress|investigations|(?:physical )?examination|"
             r"findings|assessment|impression|specimens?|addendum|amendment|"
             r"supplementary report|biomarkers?|"
-            r"interpretation|receptors?|treatment|surgery|procedure|primary|current|today"
+            r"interpretation|receptors?|treatment|surgery|procedure|primary|today|"
+            r"current(?: (?:problem|illness|cancer|diagnosis|tumou?r))?|(?:histo)?(?:pathology|logy) \([^)]{1,40}\)"
         ),
     ),
 )
@@ -188,6 +189,12 @@ _IN_SITU_BLOCK = re.compile(
     r"^\W*(?:the )?(?:dcis|ductal carcinoma in[ -]situ|in[ -]situ)(?: (?:component|part|carcinoma))?"
     r"(?: \([^()]{1,30}\))?\W*$"
 )
+_ROW_OF_IN_SITU = re.compile(
+    r"^\W*(?:the )?(?:dcis|in[ -]situ)(?: component)? (?:receptors?|biomarkers?|er|pr|her-?2|grade|hormone)\b"
+    r"[^.;]{0,40}:|"
+    r"\([^()]{0,12}\b(?:dcis|in[ -]situ)(?: component| only| part)?\)\W*$"
+)
+"""“DCIS receptors: ER 5 %, HER2 3+”"""
 _INVASIVE_BLOCK = re.compile(r"^\W*(?:the )?(?:invasive|infiltrating)\b")
 _FORWARDED = re.compile(
     r"^[\W_]*(?:begin )?(?:forwarded|original|quoted)(?: message| letter| e-?mail)?[\W_]*$|^\W*on [^:]{5,60} wrote:\s*$"
@@ -238,6 +245,7 @@ _OTHER_KIND = re.compile(
 )
 _BREAST_AND_OVARY = re.compile(r"\bbreast(?: and(?: ?/ ?or)?| or|,| ?/| ?&) ?ovarian\b(?: cancers?| carcinomas?)?")
 """What runs in families, and is no finding."""
+_RISK_OF = re.compile(r"\brisks? (?:of|for) (?:[\w-]+(?:, | and | or |, and | ))*?(?:cancers?|carcinomas?)\b")
 _OWN_KIND = re.compile(
     r"\b(?:invasive|infiltrating|mammary|breast (?:cancer|carcinoma)|carcinoma of (?:the )?(?:left |right )?breast)\b"
 )
@@ -292,7 +300,8 @@ _RELATIVE = re.compile(
 )
 BEFORE_TREATMENT = re.compile(
     r"^\W*(?:biomarkers?|receptors?|markers?|results?|er)\b[^.:;]{0,30}\b(?:before|prior to) (?:neoadjuvant )?"
-    r"(?:therapy|treatment|chemo\w*)|^\W*pre-?(?:treatment|therapy|neoadjuvant|nac) (?:biomarkers?|biopsy|core)"
+    r"(?:therapy|treatment|chemo\w*)|^\W*pre-?(?:treatment|therapy|neoadjuvant|nact?) "
+    r"(?:biomarkers?|biops(?:y|ies)|bx|core|tru-?cut)"
 )
 """What an earlier sample said, told again beside that of the operation."""
 _ROW_OF_RELATIVE = re.compile(
@@ -306,6 +315,9 @@ _BACK_TO_HER = re.compile(
 )
 _GOES_ON_ABOUT_IT = re.compile(r"^\W*(?:that|it|this)(?: one| cancer| tumou?r)? was\b")
 """“In 2011 she had a breast cancer. That was a grade 3 carcinoma.”"""
+_STILL_THEN = re.compile(
+    r"\b(?:the|her|that) old (?:report|cancer|tumou?r|pathology|slides)\b|\b(?:at|from) that time\b|\bback then\b"
+)
 _OF_THE_ONE_BEFORE = re.compile(r"^\W*(?:that|this|it|they|these|those|he)\b")
 """“Her sister was ill at 41. That was a grade 3 cancer.”"""
 _OWN_TEST = re.compile(
@@ -359,6 +371,11 @@ _THEN = re.compile(
     r"was treated|underwent)\b"
 )
 """What was then, where the text also says what is now."""
+_ITEM = re.compile(r"^\s*\(?\d{1,2}[.)]\s")
+_PREVIOUS = re.compile(
+    r"^\W*\d{1,2}\W+(?:previous|prior|past|old|earlier|former|history of|h/o)\b[^.:;]{0,60}\b(?:19|20)\d\d\b"
+)
+"""“2. Previous left breast cancer, 2014”: what stands below it, up to the next item, is of then."""
 _THIS_CANCER = re.compile(r"\b(?:previous|prior|earlier) (?:lumpectomy|mastectomy|wle|surgery|excision)")
 """An operation of this year is a part of the same story."""
 _LONG_AGO = re.compile(
@@ -399,6 +416,9 @@ _WRONGLY = re.compile(
     r"\b(?:wrongly|erroneously|mistakenly|incorrectly|in error|by mistake)\s+(?:typed |reported |given |stated "
     r"|printed |recorded |entered )?"
     r"as [^.;,]{1,40}(?:\.\d[^.;,]{0,20})?"
+)
+_AS_IT_WAS_REPORTED = re.compile(
+    r"(?<=\bpreviously reported as )[^.;,()]{1,30}(?:\.\d+[^.;,()]{0,10})?(?:\([^()]{1,30}\))?"
 )
 _LEGEND = re.compile(
     r"\((?=[^()]*(?:[<>≥≤]|\d-\d))(?=[^()]*\bneg)(?=[^()]*\bpos)(?![^()]*\b(?:er|pr|her-?2|ki-?67)\b)[^()]{10,160}\)"
@@ -473,40 +493,61 @@ class _Scope:
 
     def __init__(self) -> None:
         self.section, self.is_inline, self.is_addendum = Section.MAIN, False, False
+        self.is_addendum_on_top = False
         self.part, self.side, self.is_under_biopsy = "", "", False
         self.is_quoted = False
         self.is_reply, self.is_in_situ = False, False
+        self.indent = 0
+        self.is_old_item = False
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
         headed = self._heading(lower)
+        is_item = _ITEM.match(lower) is not None
+        is_part = _PART.match(line.text) is not None
         self.is_quoted = self.is_quoted or (line.starts[0][1] >= _HEAD - 1 and _FORWARDED.match(lower) is not None)
         self.is_reply = (self.is_reply or _REPLY.search(lower) is not None) and not _BY_HERSELF.search(lower)
         if _IN_SITU_BLOCK.match(lower):
             self.is_in_situ = True
-        elif headed or _INVASIVE_BLOCK.match(lower) or _PART.match(line.text):
+        elif headed or _INVASIVE_BLOCK.match(lower) or is_part:
             self.is_in_situ = False
+        if is_item or headed or line.blank_before:
+            self.is_old_item = is_item and _PREVIOUS.match(lower) is not None
+        self._enter_addendum(line, lower)
+        self._enter_section(line, lower, headed)
+        if _SPECIMEN_LINE.match(lower) or is_part:
+            self.is_under_biopsy = _BIOPSY.search(lower) is not None and _TAKEN_OUT.search(lower) is None
+        self._enter_part(line.text, lower)
+
+    def _enter_addendum(self, line: Logical, lower: str) -> None:
+        """Note where an addendum begins; one above the body ends at the first blank line."""
         if _BODY_AGAIN.match(lower):
             self.is_addendum = False
             self.section = Section.MAIN if self.section is Section.FROZEN else self.section
-        is_title = _TITLE_ONLY.match(lower) is not None and (line.starts[0][1] <= _HEAD or not _WITH_TEXT.match(lower))
-        if _ADDENDUM.match(lower) and not is_title:
+        begins = _ADDENDUM.match(lower) is not None
+        if self.is_addendum_on_top and line.blank_before and not begins:
+            self.is_addendum, self.is_addendum_on_top = False, False
+        is_on_top, has_text = line.starts[0][1] <= _HEAD, _WITH_TEXT.match(lower) is not None
+        is_title = _TITLE_ONLY.match(lower) is not None and (is_on_top or not has_text)
+        if begins and not is_title:
+            self.is_addendum_on_top = not self.is_addendum and is_on_top and has_text
             self.is_addendum, self.section = True, Section.MAIN
-        ends = self.is_inline and (
-            line.blank_before or _ROW.match(line.text) or _SPECIMEN_LINE.match(lower) or _OTHER_SPECIMEN.match(lower)
-        )
-        if ends or (self.section is Section.GENERAL and line.blank_before and not headed):
+
+    def _enter_section(self, line: Logical, lower: str, headed: re.Match[str] | None) -> None:
+        is_key = self.section is Section.GENERAL
+        goes_on = is_key and not line.blank_before and _indent(lower) > self.indent + 1
+        is_apart = _ROW.match(line.text) or _SPECIMEN_LINE.match(lower) or _OTHER_SPECIMEN.match(lower)
+        ends = self.is_inline and not goes_on and (line.blank_before or is_apart)
+        if ends or (is_key and line.blank_before and not headed):
             self.section, self.is_inline = Section.MAIN, False
         if headed:
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
+            self.indent = _indent(lower)
         if lower.rstrip().endswith(":") and _CRITERIA_FOLLOW.search(lower):
             self.section, self.is_inline = Section.GENERAL, False
         if headed and self.section is Section.MAIN:
             self.part, self.side, self.is_under_biopsy = "", "", False
-        if _SPECIMEN_LINE.match(lower) or _PART.match(line.text):
-            self.is_under_biopsy = _BIOPSY.search(lower) is not None and _TAKEN_OUT.search(lower) is None
-        self._enter_part(line.text, lower)
 
     def _heading(self, lower: str) -> re.Match[str] | None:
         is_of_relatives = self.section is Section.FAMILY and not self.is_inline
@@ -562,7 +603,8 @@ def _clauses(
             was_old = (
                 _is_old(text, words, year)
                 or (tells_of_now and _tells_of_then(text, this_year))
-                or (was_old and _GOES_ON_ABOUT_IT.match(text) is not None)
+                or (was_old and _goes_on_about_then(text, is_same_paragraph=start > 0))
+                or (scope.is_old_item and not _is_of_this_year(text, year))
             )
             yield Clause(
                 text=text,
@@ -581,7 +623,7 @@ def _clauses(
                 or ((section is Section.FAMILY or is_row_of_relative) and not _HERSELF.match(text)),
                 is_general=explains
                 or scope.is_reply
-                or (scope.is_in_situ and tells_of_invasion)
+                or ((scope.is_in_situ or _ROW_OF_IN_SITU.search(text) is not None) and tells_of_invasion)
                 or (_may_be_general(text, words) and _is_general(text, words)),
                 is_old=was_old,
                 is_of_controls=not words.isdisjoint(_NORMAL_WORDS) and _IS_CONTROL.search(text) is not None,
@@ -605,6 +647,7 @@ _ASIDES = (
     ("(", _RULE_BOOK_ASIDE),
     ("definition", _DEFINED),
     ("control", _CONTROLLED),
+    ("reported as ", _AS_IT_WAS_REPORTED),
     ("(", _EARLIER_ASIDE),
     (" from ", _BEFORE_THE_CHANGE),
     (" as ", _WRONGLY),
@@ -688,6 +731,18 @@ def _is_general(text: str, words: frozenset[str]) -> bool:
     return not is_result_row and (not words.isdisjoint(_ALWAYS_GENERAL) or _GENERAL.search(text) is not None)
 
 
+def _goes_on_about_then(text: str, *, is_same_paragraph: bool) -> bool:
+    return _GOES_ON_ABOUT_IT.match(text) is not None or (is_same_paragraph and _STILL_THEN.search(text) is not None)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _is_of_this_year(text: str, year: int | None) -> bool:
+    return year is not None and str(year) in text
+
+
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
     has_year = "19" in text or "20" in text
     named = [int(each) for each in _YEAR.findall(_EDITION.sub("", _BIRTH.sub("", text)))] if has_year else []
@@ -755,7 +810,7 @@ def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
 
 
 def _names_another_cancer(text: str) -> bool:
-    text = _BREAST_AND_OVARY.sub("breast", text)
+    text = _RISK_OF.sub("", _BREAST_AND_OVARY.sub("breast", text))
     return _OTHER_KIND.search(text) is not None and _OWN_KIND.search(_NOT_BREAST.sub("", text)) is None
 
 

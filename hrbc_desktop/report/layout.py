@@ -97,7 +97,7 @@ _OPTION = (
     r"(?:pos(?:itive)?|neg(?:ative)?|unknown|not (?:done|known|tested|assessed|performed|stated|amplified)|n/?d|n/?a|"
     r"equivocal|borderline|low(?: positive)?|f?ish ?(?:pos|neg)\w*|[0-3]\+|0|left|right|bilateral|both|yes|no|present|"
     r"absent|other|ductal|lobular|idc|ilc|nst|well|moderate(?:ly)?|poor(?:ly)?|amplified|high|intermediate|"
-    r"[1-4] ?- ?\d|\d or more|(?:no )?mutations?|vus|not required)"
+    r"[1-4] ?- ?\d|\d or more|(?:no )?(?:mutations?|variants?)|vus|not (?:required|referred)|(?:likely )?pathogenic)"
 )
 _OPTION_LIST = re.compile(rf"(?<![\w+]){_OPTION}(?:\s*/\s*{_OPTION}){{2,}}(?![\w+%]|\s*(?:[-=]>|→))", re.IGNORECASE)
 _YES_NO = re.compile(r"(?<=\?\s)\s*(?:x\s+)?\byes\b\s{0,6}(?:x\s+)?/?\s{0,6}\bno\b(?:\s{0,6}x\b)?", re.IGNORECASE)
@@ -401,7 +401,7 @@ def _joined(lines: list[_Line]) -> list[Logical]:
     done: list[Logical] = []
     text, starts, blank, joined = "", [(0, 0)], True, 0
     held: _Line | None = None
-    for line in _with_values(lines):
+    for line in _with_values(_without_heads_of_values(lines)):
         if held is not None and joined < _MOST_JOINED and not held.is_header and _goes_on(text, held, line):
             text, offset = _join(text, line.text.strip())
             starts.append((offset, line.number))
@@ -415,6 +415,29 @@ def _joined(lines: list[_Line]) -> list[Logical]:
     if text.strip():
         done.append(Logical(text, tuple(starts), blank))
     return done
+
+
+_HEADS_VALUE = re.compile(r"\s*(?:(?:your|my|result) )?(?:value|result)s?:?\s*", re.IGNORECASE)
+_USUAL_VALUES = re.compile(
+    r"\s*(?:(?:normal|standard|reference|expected|ref\.?)\s*(?:value|range|interval|limit)?s?|reference)\s*:.*",
+    re.IGNORECASE,
+)
+
+
+def _without_heads_of_values(lines: list[_Line]) -> list[_Line]:
+    """Put a value behind its name where a portal puts “Value” on a line of its own between them."""
+    heads = [number for number, line in enumerate(lines) if number and _HEADS_VALUE.fullmatch(line.text)]
+    if len(heads) < 2:
+        return lines
+    kept = list(lines)
+    left_out: set[int] = set()
+    for head in heads:
+        usual = head - 1 if _USUAL_VALUES.fullmatch(lines[head - 1].text) else head
+        name = usual - 1
+        if name >= 0 and lines[name].text.strip():
+            kept[name] = lines[name]._replace(text=f"{lines[name].text.rstrip().removesuffix(':')}{_VALUE_FOLLOWS}")
+            left_out.update(range(usual, head + 1))
+    return [line for number, line in enumerate(kept) if number not in left_out]
 
 
 def _with_values(lines: list[_Line]) -> Iterator[_Line]:

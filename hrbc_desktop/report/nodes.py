@@ -182,7 +182,7 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
         added, body = (
             [count for count in counts if count.clause.is_addendum is is_added] for is_added in (True, False)
         )
-        return [*_together(added), *_together(body)] if added and body else _together(counts)
+        return [*_of_each_side(added), *_of_each_side(body)] if added and body else _of_each_side(counts)
     free = next((clause for clause in usable if _says_free(clause)), None)
     if free:
         is_status = _STATUS_ONLY.search(free.text) is not None
@@ -393,6 +393,15 @@ def _counters(clauses: Iterable[Clause]) -> list[Count]:
     if first is None or positive is None or ("total" in told and positive > told["total"]):
         return []
     return [Count(positive, told.get("total", 0), first, "all")]
+
+
+def _of_each_side(counts: list[Count]) -> list[Candidate]:
+    """Return all nodes together; of two cancers, one on each side, those of the side with more of them involved."""
+    sides = {count.clause.side for count in counts}
+    if not {"left", "right"} <= sides:
+        return _together(counts)
+    told = [each for side in sorted(sides) for each in _together([c for c in counts if c.clause.side == side])]
+    return [max(told, key=lambda each: each.amount or 0)._replace(is_doubtful=True)]
 
 
 def _together(counts: list[Count]) -> list[Candidate]:

@@ -33,6 +33,7 @@ _METASTATIC = re.compile(
     rf"adenocarcinoma)|"
     rf"\bmetastatic (?:invasive )?(?:ductal |lobular )?(?:adeno)?carcinoma[^.;]{{0,80}}(?:breast|mammary)|"
     rf"\b(?:breast cancer|carcinoma)\b[^.;]{{0,30}}\bwith\b[^.;]{{0,30}}{_ORGANS}[\w ,]{{0,30}}metasta|"
+    rf"\b(?:breast|mammary) (?:cancer|(?:adeno)?carcinoma), metastatic\b|"
     rf"\b{_ORGANS} metastas[ei]s\b|\b(?:cancer|carcinoma)\W{{1,3}}(?:now |is )*metastatic to (?:the )?{_ORGANS}\b"
 )
 _ELSEWHERE = re.compile(

@@ -169,7 +169,8 @@ _OTHER_READING = re.compile(
     r"read|interpret|opinion|review|consult|material|case\b|stain|ihc\b|institution|facility|hospital|lab)|"
     r"\bsubmitt(?:ed|ing) (?!pathologist:)[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
     r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
-    r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*"
+    r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|"
+    r"(?<!\bno )(?:\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*)"
     r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
     r"\bslide review|\bdiffers? from|\bdifferent from the\b|"
     r"\bexternal quality|\bproficiency|\bring trial"
@@ -241,11 +242,12 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         any("%" in each and _IMPOSSIBLE.search(each) for each in text)
         or any(_TOO_SMALL.search(each) for each in text)
         or any(
-            (not _OF_A_STUDY.search(clause.text) and _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text)))
+            (not _is_aside(clause) and _OTHER_READING.search(_ADVICE_TO_ALL.sub("", clause.text)))
             or _NOT_YET_SURE.search(clause.text)
             or _FORUM.search(clause.text)
             or _CRITERIA.search(clause.text)
             for clause in whole
+            if clause.section is not Section.GENERAL
         )
         or side_by_side(own)
         or sum(_has_two_columns(each) for each in text if _LABEL.match(each)) > 1
@@ -257,6 +259,11 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         or _has_values_above_labels(text)
     )
     return _STAIN_FIELDS if is_doubtful else frozenset()
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Return whether another reading is only told of: in her history, where it is unticked by itself, or of a study."""
+    return clause.section is Section.CLINICAL or _OF_A_STUDY.search(clause.text) is not None
 
 
 _HAS_RESULT = re.compile(r"\d\s?%|[0-3]\s?\+")

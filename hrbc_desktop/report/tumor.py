@@ -228,7 +228,7 @@ _NOT_TUMOR = re.compile(
     r"(?<!pathology )(?<!histology )(?<!report )from the|nipple|deposit|metasta\w*|extranodal|extracapsular|nodes?\b|"
     r"whole|(?:tumou?r )?bed|extent of disease|overall|total (?:extent|size)|\+ in situ|including|linear|length|field|"
     r"stone|cyst|fibroadenoma|papilloma|scar|clip|"
-    r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of)\b"
+    r"breslow|deep|medial|lateral|superior|inferior|anterior|posterior|radial|span|area of|longest run)\b"
 )
 _IMAGING = re.compile(
     r"\b(?:mri|us|uss|ultrasound|sonograph\w*|mammogra\w*|imaging|pet|ct|tomosynthesis|radiolog\w*|"
@@ -263,11 +263,11 @@ _OTHER_SIZE = re.compile(
 )
 _SEEN = re.compile(r"\b(?:us|mass|lump|tumou?r|cancer|idc|on us|lesion|ultrasound)\b|o'clock")
 _WITH_IN_SITU_BEHIND = re.compile(
-    r"[\s(]*(?:invasive )?(?:\+|and|plus|with|including|incl\.?|total|whole)[^).;]{0,20}(?:dcis|in[ -]situ)"
+    r"[\s(]*(?:invasive )?(?:\+|(?:and|plus|with|including|incl|total|whole)\b)[^).;]{0,20}(?:dcis|in[ -]situ)"
 )
 _NOT_TUMOR_BEHIND = re.compile(
     r"[\s(]*(?:from|margin|clear|beyond|away|deep|to the|fragment|core|metasta|deposit|extranodal|in linear|linear|"
-    r"lumpectomy|specimen|skin|node)"
+    r"lumpectomy|specimen|skin|node|in (?:this|the|a) (?:punch |core )?(?:core|biopsy|sample))"
 )
 _OF_NODE = re.compile(r"m(?:i|a)cro-?met|metasta|deposit|isolated tumou?r")
 _SEGMENT_END = re.compile(r"[,;:.]\s")
