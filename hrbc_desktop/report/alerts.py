@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrbc_desktop.report.candidates import sentence
-from hrbc_desktop.report.clauses import Clause, Pages, names_another_organ
+from hrbc_desktop.report.clauses import Clause, Pages
 from hrbc_desktop.report.found import Alert, AlertKind
+from hrbc_desktop.report.organs import names_another_organ
 from hrbc_desktop.report.words import word_set
 
 _CANCER = re.compile(

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from hrbc_desktop.report import alerts
 from hrbc_desktop.report.alerts import alert
 from hrbc_desktop.report.candidates import Candidate, weighed
-from hrbc_desktop.report.clauses import BEFORE_TREATMENT, Clause, Pages, Section, cut
+from hrbc_desktop.report.clauses import Clause, Pages, Section
+from hrbc_desktop.report.cutting import cut
 from hrbc_desktop.report.descriptions import describe, report_date
 from hrbc_desktop.report.found import REPORT_FIELDS, Alert, OfferedAnswer, ReadReport, ShownFact
 from hrbc_desktop.report.genes import GeneFinding, gene_candidates, read_genes
@@ -24,6 +25,7 @@ from hrbc_desktop.report.mentions import Mention, mentions
 from hrbc_desktop.report.nodes import read_nodes
 from hrbc_desktop.report.receptors import read_ki67, read_receptors
 from hrbc_desktop.report.scores import read_oncotype, read_other_scores
+from hrbc_desktop.report.sections import BEFORE_TREATMENT
 from hrbc_desktop.report.stage import came_back_elsewhere, read_course, read_stage
 from hrbc_desktop.report.sure import is_of_pictures, paper_doubts, two_sides
 from hrbc_desktop.report.treatments import read_treatments
