@@ -154,6 +154,34 @@ def read_ish_page(clauses: Sequence[Clause]) -> list[Her2Result]:
     return _counted(f"{ratio.text} ; {signals.text}", ratio) if ratio and signals else []
 
 
+_COUNT_BELOW_A_LIMIT = re.compile(r"\W*(?:or (?:more|greater|higher|above)|and above)")
+_RATIO_TOLD = re.compile(r"\bratio(?: \(\w+\))?(?: (?:is|was|of))?[\s:=.]*(\d{1,2}(?:\.\d{1,2})?)\b(?!\s?%)")
+_COPIES_TOLD = re.compile(
+    r"\b(?:copy number|copies|signals?)(?: per (?:cell|nucleus))?(?: is| was)?[\s:=.]*(\d{1,2}(?:\.\d{1,2})?)\b"
+)
+_HER2_OR_PROBE = word_set("her2 erbb2 cep17 chr17")
+
+
+def read_counts(clauses: Iterable[Clause]) -> list[Her2Result]:
+    """Return more gene copies where a ratio of 2 or more is told and nobody says in words what it means.
+
+    Group 1 of ASCO/CAP 2023: a ratio of 2.0 or more with 4.0 or more copies. Without the copies it is the usual
+    reading, and never certain.
+    """
+    ratio: Clause | None = None
+    copies = 4.0
+    for clause in clauses:
+        text = clause.text
+        if clause.words.isdisjoint(_HER2_OR_PROBE) and "her-2" not in text:
+            continue
+        if (told := _COPIES_TOLD.search(text)) and not _COUNT_BELOW_A_LIMIT.match(text, told.end()):
+            copies = float(told.group(1))
+        found = _RATIO_TOLD.search(text)
+        if found and float(found.group(1)) >= 2 and not _COUNT_BELOW_A_LIMIT.match(text, found.end()):
+            ratio = ratio or clause
+    return [Her2Result(AMPLIFIED, ratio, is_doubtful=True)] if ratio and copies >= 4 else []
+
+
 def _is_ish_heading(clause: Clause) -> bool:
     return bool(
         _ISH_TITLE.search(clause.text) and not NO_RESULT.search(clause.text) and not clause.words & _OF_SENTENCES

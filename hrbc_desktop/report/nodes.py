@@ -454,7 +454,8 @@ def _told_once(counts: list[Count]) -> list[Count]:
     kept: dict[tuple[str, int, int], Count] = {}
     for count in counts:
         specimen = count.specimen.split(":")[1]
-        kept.setdefault((specimen if "#" in specimen else "", count.positive, count.total), count)
+        is_numbered = "#" in specimen or specimen.startswith("level ")
+        kept.setdefault((specimen if is_numbered else "", count.positive, count.total), count)
     numbered = {(positive, total) for specimen, positive, total in kept if specimen}
     return [count for (specimen, *pair), count in kept.items() if specimen or tuple(pair) not in numbered]
 

@@ -18,6 +18,7 @@ from hrbc_desktop.report.her2 import (
     NOT_AMPLIFIED,
     her2_candidates,
     read_bare_scores,
+    read_counts,
     read_her2,
     read_ish_page,
 )
@@ -263,7 +264,7 @@ def _her2(own: Sequence[Clause], told: Sequence[Mention], findings: _Findings) -
         clauses = [clause for clause in own if clause.tumor == tumor]
         said = read_her2(mention for mention in told if mention.clause.tumor == tumor)
         has_gene = any(each.result in (AMPLIFIED, NOT_AMPLIFIED) for each in said)
-        said += [] if has_gene else read_ish_page(clauses)
+        said += [] if has_gene else read_ish_page(clauses) or read_counts(clauses)
         said += read_bare_scores(clauses) if said else []
         added = [each for each in said if each.clause.is_addendum]
         scores = {"0", "1", "2", "3", "no staining", "ultralow"}

@@ -203,7 +203,7 @@ _PICTURES = re.compile(
     r"|imaging)\b(?![ -]guided)"
 )
 _ON_A_SCAN = re.compile(
-    r"\b(?:on|by|in) (?:the |her |his |your |an? )?(?:\w+ )?(?:mri|ct|pet|ultrasound|mammogra\w+)\b"
+    r"\([^()]*\)|\b(?:on|by|in) (?:the |her |his |your |an? )?(?:\w+ )?(?:mri|ct|pet|ultrasound|mammogra\w+)\b"
 )
 """Told by the way."""
 _BI_RADS = re.compile(r"\bbi-?\s?rads\b")

@@ -236,6 +236,8 @@ _IMAGING = re.compile(
 )
 _PICTURE_ALONE = re.compile(r"\W*(?:mri|us|uss|ultrasound|mammogra\w+|sonogra\w+)\b[^a-z]*$")
 """“MRI 3 Sept: 32 mm”"""
+_ANOTHER_SIZE_IN_BRACKETS = re.compile(r"\s*\([^()]*\d[^()]*\)")
+"""“18 mm (mammogram 30 mm)”"""
 _SEEN_BY_EYE = re.compile(r"\s*\(?(?:on )?(?:gross(?:ly)?|macroscop\w*)\b")
 _MICROSCOPIC = re.compile(r"\s*\(?(?:on )?(?:microscop\w*|histolog\w*)\b")
 _CELL_END = re.compile(
@@ -413,7 +415,8 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
         return 0
     seen = _UNDER_MICROSCOPE.split(near[-45:])[-1]
     is_seen_before = _IMAGING.search(text[:15]) is not None and not _UNDER_MICROSCOPE.search(before)
-    is_imaging = bool(_IMAGING.search(seen) or _IMAGING.search(after[:25]) or is_seen_before)
+    behind = "" if _ANOTHER_SIZE_IN_BRACKETS.match(after) else after[:25]
+    is_imaging = bool(_IMAGING.search(seen) or _IMAGING.search(behind) or is_seen_before)
     if _LABEL.search(near) and not (_OTHER_SIZE.search(own_label) or _WITH_IN_SITU_BEHIND.match(after)):
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
