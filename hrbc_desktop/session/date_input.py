@@ -21,8 +21,10 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/. 年년]+(\d{1,2})[-/. 月월]+(\d{1,2})[.
 _WORD = r"[^\W\d_][^\s\d/.,-]*"
 """Letters with their marks, which in Thai and in the scripts of India are no letters themselves."""
 _TWO_NUMBERS_AND_YEAR = re.compile(r"(\d{1,2})[-/., ]+(\d{1,2})[-/., ]+(\d+)")
+_ORDINAL = r"(?:\.?[ºª°]|:?(?:st|nd|rd|th|er|re|e|ème|a|o|de|ste|η|й)(?![^\W\d_]))?"
+"""“14th”, “1er”, “1.º”, “14:e”: what makes the number of a day an ordinal. It ends before the next word."""
 _DAY_MONTH_YEAR = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[-/., ]*(?:(?:of|de|di) )?(" + _WORD + r")[-/., ]*(?:del? )?(\d+)"
+    r"(\d{1,2})" + _ORDINAL + r"[-/., ]*(?:(?:of|de|di) )?(" + _WORD + r")[-/., ]*(?:del? )?(\d+)"
 )
 _MONTH_DAY_YEAR = re.compile("(" + _WORD + r")[-/., ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d+)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2}[-/. ]+\d{1,2}|\d{1,2}(st|nd|rd|th)?[-. ]*[a-z]{3,}|[a-z]{3,}[-. ]*\d{1,2})\.?")
@@ -31,8 +33,9 @@ _YEAR_FIRST_NAMED = re.compile(
     r"[,.] ?(?P<middle>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?P<last>" + _WORD + "))"
 )
 _SAID_BEFORE = re.compile(
-    r"(?:(?:d\.?o\.?b|date of birth|birth ?date|born|geb(?:oren)?(?: am)?|née? le|on|the|le|am|den|el|il|ngày)\b"
-    r"[ :.]*)+"
+    r"(?:(?:d\.?o\.?b|(?:appointment|birth) ?date|date of birth|date de naissance|data di nascita|"
+    r"data de nascimento|fecha de nacimiento|geburtsdatum|geburtstag|date|fecha|data|datum|appointment|born|"
+    r"geb(?:oren)?(?: am)?|née?|nat[ao]|nacid[ao]|nascid[ao]|on|the|le|am|den|el|il|em|ngày|วันที่)(?!\w)[ :.]*)+"
 )
 """What people write before a date: “DOB: 14 March 1968”, “geboren am 14. März 1968”."""
 _PHRASES = (
@@ -43,30 +46,46 @@ _PHRASES = (
 it in Latvian, Lithuanian and Armenian."""
 _SIGNS = str.maketrans({
     **dict.fromkeys("‐‑‒–—−－", "-"), **dict.fromkeys("‧·．。", "."), **dict.fromkeys("،、，", ","),
-    "／": "/", "：": ":",
+    **dict.fromkeys("／⁄∕", "/"), **dict.fromkeys("：∶", ":"), "（": "(", "）": ")",
 })  # fmt: skip
+_WEEK_DATE = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])")
+"""A day of a week of ISO 8601: “2026-W49-3”."""
+_ERA_YEAR = re.compile(r"(明治|大正|昭和|平成|令和|(?:中華|中华)?[民⺠][國国]) ?(\d{1,3}|元) ?年")
+_YEAR_BEFORE_ERA = MappingProxyType({"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018})
+_YEAR_BEFORE_REPUBLIC = 1911
+"""The year 0 of the eras of Japan, and of the Republic of China."""
+_COMMON_ERA = re.compile(r" (?:a\.? ?d\.?|c\.? ?e\.?)$|[พค]\.? ?ศ\.? ?")
+_AROUND = re.compile(r"(?P<open>[\"'(\[«»“”„‘’「]+)(?P<inside>.*?)[\"')\]«»“”‘’」]+")
 _WEEKDAY_BEHIND_DAY = re.compile(r"(?<=\d日)(?=\w)")
+_THAI_SHORT = re.compile(r"(?<=[\u0e00-\u0e7f])\.")
+"""In “ก.พ.”, the short name of a month."""
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _YEAR_OF_BUDDHA = re.compile(r"\b[2๒][4-6๔-๖]\d\d\b")
 _BUDDHA_BEFORE = 543
 """How many more years the Thai calendar counts."""
 _MOST_WORDS_OF_A_DAY = 2
 """“Thứ Năm”"""
+_OTHER_MONTHS = MappingProxyType({
+    "mrz": frozenset({3}), "setiembre": frozenset({9}), "sett": frozenset({9}), "agt": frozenset({8}),
+})  # fmt: skip
+"""Short or regional names of months that the tables of the locales do not have."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _UNIT_OF_YEAR = re.compile(r"(?<=\d) ?(?:г|р|r|года|год|року|roku|m|d)\.?$")
 """“year” or “day”, as it follows a date in Russian, Ukrainian, Polish and Lithuanian."""
 _TIME_AFTER = re.compile(
     r"(?<=\d)(?:t| |, ?| (?:at|um|à|a las|alle|kl\.?|om|klo) | @ )"
-    r"\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?$"
+    r"(?:\d{1,2} ?[:h] ?\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?z| ?[ap]\.? ?m\.?| ?[+-]\d{2}:?\d{2}| uhr)?"
+    r"|\d{1,2}(?:\.\d{2})?(?: ?[ap]\.? ?m\.?| uhr))$"
+    r"|(?<=^\d{8})t\d{4}(?:\d\d)?(?:z|[+-]\d{4})?$"
 )
 _TIME = re.compile(
-    r"(\d{1,2})(?: ?[:.h時时点시] ?| uhr |(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2})?[分분]?"
-    r"(?: ?h| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
+    r"(\d{1,2})(?: ?[:.h時时点시] ?| uhr |(?= ?\d{2}\b)) ?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?[分분]?"
+    r"(?: ?h| uhr| o.?clock)?(?: ?([ap])\.? ?(?:m\.?)?)?"
     r"|(\d{1,2})(?: ?[h時时点시]\.?| ?o.?clock| uhr)?(?: ?([ap])\.? ?(?:m\.?)?)?"
 )
 _SPOKEN_TIMES = (
     (re.compile(r"^(?:at|um|à|às|a las|alle ore|alle|ore|kl\.?|klo|om|godz\.?|saat|в|v) "), ""),
-    (re.compile(r"(?<![a-z])(?:hrs?|hours|น)\.?$|(?<=\d{4})h$"), ""),
+    (re.compile(r"(?<![a-z])(?:hrs?|hs|hours|น)\.?$|(?<=\d{4})h$"), ""),
     (re.compile(r" ?(?:da manhã|de la mañana|del? mattin[ao]|du matin|morgens|vorm(?:ittags|\.)?)$"), " am"),
     (
         re.compile(
@@ -75,14 +94,16 @@ _SPOKEN_TIMES = (
         ),
         " pm",
     ),
-    (re.compile(r"^12(?:[:.]00)? (?=noon$)"), ""),
+    (re.compile(r"^12(?:[:.]00)? (?=noon$|midnight$)"), ""),
     (re.compile(r" ?in the morning$"), " am"),
     (re.compile(r" ?in the (?:afternoon|evening)$"), " pm"),
     (re.compile(r"^(?:上午|午前|오전) ?(.+)$"), r"\1 am"),
     (re.compile(r"^(?:下午|午後|오후) ?(.+)$"), r"\1 pm"),
 )
 """What people say around a time, and how the rest of this module has it."""
-_NAMED_TIMES: Mapping[str, time] = MappingProxyType({"noon": time(12), "midday": time(12)})
+_NOON = ("noon", "midday", "mittag", "mittags", "midi", "mediodía", "mezzogiorno", "meio-dia", "południe", "正午",
+         "정오")  # fmt: skip
+_NAMED_TIMES: Mapping[str, time] = MappingProxyType({**dict.fromkeys(_NOON, time(12)), "midnight": time(0)})
 _LOCALES = ("en_US", "de_DE", "de_AT", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "ru_RU", "uk_UA", "sv_SE",
             "tr_TR", "cs_CZ", "sk_SK", "hu_HU", "fi_FI", "et_EE", "da_DK", "nb_NO", "el_GR", "he_IL", "ro_RO", "hr_HR",
             "bg_BG",
@@ -117,13 +138,18 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
 
 
 def _read_date(typed: str) -> date:
-    text = _WEEKDAY_BEHIND_DAY.sub(" ", _TIME_AFTER.sub("", _visible(typed).rstrip(" .,")))
-    if _THAI.search(typed):
+    text = _visible(typed).rstrip(" .,")
+    text = (found["inside"] if (found := _AROUND.fullmatch(text)) else text).rstrip(" .,")
+    text = _WEEKDAY_BEHIND_DAY.sub(" ", _ERA_YEAR.sub(_common_year, _COMMON_ERA.sub("", _TIME_AFTER.sub("", text))))
+    if _THAI.search(text):
+        text = _THAI_SHORT.sub("", text)
         text = _YEAR_OF_BUDDHA.sub(lambda year: str(int(year[0]) - _BUDDHA_BEFORE), text)
     text = _UNIT_OF_YEAR.sub("", text).rstrip(" .,")
     text = _SAID_BEFORE.sub("", text, count=1) if _SAID_BEFORE.match(text) else text
     for phrase, meant in _PHRASES:
         text = text.replace(phrase, meant)
+    if week_date := _WEEK_DATE.fullmatch(text):
+        return _day_of_week(*(int(part) for part in week_date.groups()))
     found = _read_parts(text)
     if found is not None:
         return found
@@ -158,6 +184,12 @@ def _read_parts(text: str) -> date | None:
     return None
 
 
+def _common_year(found: re.Match[str]) -> str:
+    """Return the year as the rest of the world counts it, for “昭和43年” or “民國57年”."""
+    number = 1 if found[2] == "元" else int(found[2])
+    return f"{_YEAR_BEFORE_ERA.get(found[1], _YEAR_BEFORE_REPUBLIC) + number}年"
+
+
 def _weekday_and_rest(text: str) -> tuple[frozenset[int], str]:
     """Return which days of the week the first or the last word can be, and the text without it."""
     words = text.replace("(", " ").replace(")", " ").split()
@@ -177,7 +209,7 @@ def _visible(typed: str) -> str:
 
 def _plain(word: str) -> str:
     """The word without accents, as on a keyboard that has none."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))  # Turkish, as in capitals
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
@@ -204,6 +236,7 @@ def _names(many: int, *namings: Callable[[QLocale, int, QLocale.FormatType], str
         for number in range(1, many + 1):
             name = _plain(naming(locale, number, width)).rstrip(".")
             found.setdefault(name, set()).add(number)
+            found.setdefault(_THAI_SHORT.sub("", name), set()).add(number)
             found.setdefault(name.split("-")[0], set()).add(number)  # “segunda-feira” is said without its end
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -252,18 +285,23 @@ def read_time(typed: str) -> time:
 
 
 def _with_half(text: str) -> str:
-    """Say “am” or “pm” for what another language says behind a time: “10:30 π.μ.”, “١٠:٣٠ ص”."""
-    found = re.fullmatch(r"([\d:.]+) ?([^\d:]+)", text)
-    half = _halves().get(_plain(found[2])) if found else None
-    return f"{found[1]} {half}" if found and half else text
+    """Say “am” or “pm” for what another language says behind a time: “10:30 π.μ.”, “١٠:٣٠ ص”, “ÖS 2:30”."""
+    found = re.fullmatch(r"(?P<time>[\d:.]+) ?(?P<half>[^\d:]+)|(?P<first>[^\d:]+?) ?(?P<then>[\d:.]+)", text)
+    half = _halves().get(_without_dots(found["half"] or found["first"])) if found else None
+    return f"{found['time'] or found['then']} {half}" if found and half else text
+
+
+def _without_dots(half: str) -> str:
+    return re.sub(r"[. ]", "", _plain(half))
 
 
 @cache
 def _halves() -> Mapping[str, str]:
-    """What languages say for the two halves of the day, with the dots and without accents."""
+    """What languages say for the two halves of the day, without dots and accents."""
     locales = list(map(QLocale, _LOCALES))
-    before = {" ".join(_plain(locale.amText()).split()): "am" for locale in locales}
-    return before | {" ".join(_plain(locale.pmText()).split()): "pm" for locale in locales}
+    before = {"قظ": "am", "بظ": "pm"}  # as Persian has it in short
+    before |= {_without_dots(locale.amText()): "am" for locale in locales}
+    return before | {_without_dots(locale.pmText()): "pm" for locale in locales}
 
 
 def _from_numbers(first: int, second: int, year: int) -> date:
@@ -292,7 +330,12 @@ def _month(word: str) -> int:
     if word in _ROMAN:
         return _ROMAN.index(word) + 1
     plain = _plain(word)
-    named = _months().get(plain) or _months().get(plain.replace("ae", "a")) or _months().get(plain.removeprefix("ב"))
+    named = (
+        _OTHER_MONTHS.get(plain)
+        or _months().get(plain)
+        or _months().get(plain.replace("ae", "a"))
+        or _months().get(plain.removeprefix("ב"))
+    )
     named = named or frozenset()
     if len(named) == 1:
         return next(iter(named))
@@ -304,6 +347,16 @@ def _month(word: str) -> int:
             )
         )
     raise DateNotUnderstood(_("We do not know the month “{word}”. Please check its spelling.").format(word=word))
+
+
+def _day_of_week(year: int, week: int, weekday: int) -> date:
+    try:
+        found = date.fromisocalendar(year, week, weekday)
+    except ValueError:
+        raise DateNotUnderstood(
+            _("{year} has no week {week}. Please check the date.").format(year=year, week=week)
+        ) from None
+    return _day(found.year, found.month, found.day)
 
 
 def _day(year: int, month: int, day: int) -> date:

@@ -16,7 +16,7 @@ _LONGEST_NAME_BYTES = 110
 NAMED, NUMBERED = "Worksheet-{name}-{visit_date}", "Worksheet-{record_number}-{visit_date}"
 """The usual pattern of a person, and that of a clinic, whose folders others look into."""
 _PARTS = re.compile(r"\{(name|record_number|birth_date|visit_date)\}")
-_OF_A_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[1-9]", re.IGNORECASE)
+_OF_A_DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 """Names that Windows keeps for devices: a file of such a name cannot be made."""
 _JOINERS = "\u200c\u200d"
 """Within a word they change how letters are joined, in Persian and in the scripts of India and Sri Lanka."""
@@ -43,7 +43,7 @@ def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
     }
     filled = _PARTS.sub(lambda part: known[part[1]] or "\0", pattern.removesuffix(".pdf"))
     name = re.sub(r"[ ._-]*\0", "", filled).strip(" ._-") or "Worksheet"
-    return f"Worksheet-{name}.pdf" if _OF_A_DEVICE.fullmatch(name.partition(".")[0]) else f"{name}.pdf"
+    return f"Worksheet-{name}.pdf" if _OF_A_DEVICE.fullmatch(name.partition(".")[0].rstrip()) else f"{name}.pdf"
 
 
 def _letters_of(name: str, most_bytes: int) -> str:

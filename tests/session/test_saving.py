@@ -49,7 +49,7 @@ def test_a_clinic_names_files_by_its_own_pattern(pattern: str, name: str) -> Non
     assert file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit), pattern) == name
 
 
-@pytest.mark.parametrize("name", ["Con", "NUL", "Aux", "com1"])
+@pytest.mark.parametrize("name", ["Con", "NUL", "Aux", "com1", "LPT³", "COM0"])
 def test_no_file_has_a_name_that_windows_keeps_for_a_device(name: str) -> None:
     worksheet = new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=Visit(name=name))
     assert file_name(worksheet, "{name}") == f"Worksheet-{name}.pdf"

@@ -22,6 +22,8 @@ def test_a_number_as_a_country_writes_it_is_read(locale: str) -> None:
     [
         ("18", 18), (" 18 ", 18), ("18,0", 18), ("18.0", 18), ("१८", 18), ("１８", 18), ("\u200e18", 18), ("007", 7),
         ("1 200", 1200), ("1\u202f200", 1200), ("1'200", 1200), ("1’200", 1200), ("1.250", 1250), ("35 %", 35),
+        ("%35", 35), ("٣٥٪", 35), ("３５％", 35), ("35 percent", 35), ("35 Prozent", 35),
+        ("1.200,0", 1200), ("1,200.00", 1200), ("1 200,0", 1200),
     ],
 )  # fmt: skip
 def test_what_means_one_number_is_read(typed: str, number: int) -> None:
@@ -29,14 +31,19 @@ def test_what_means_one_number_is_read(typed: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "millimeters"), [("18", 18), ("18 mm", 18), ("1,8 cm", 18), ("1.8cm", 18), ("2 CM", 20), ("0,9 cm", 9)]
-)
+    ("typed", "millimeters"),
+    [
+        ("18", 18), ("18 mm", 18), ("1,8 cm", 18), ("1.8cm", 18), ("2 CM", 20), ("0,9 cm", 9), ("1·8 cm", 18),
+        ("18 mm.", 18), ("18 millimeters", 18), ("18 millimètres", 18), ("1,8 см", 18), ("１．８ｃｍ", 18),
+    ],
+)  # fmt: skip
 def test_a_size_is_read_in_the_unit_that_is_typed(typed: str, millimeters: int) -> None:
     assert read_whole(typed, 1, 300, is_length=True) == millimeters
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "x", "18,5", "1,85 cm", "-3", "1e3", "12 34", "18 kg", "1,,8", "²", "99999", "18 cm"]
+    "typed",
+    ["", "x", "18,5", "1,85 cm", "-3", "1e3", "12 34", "18 kg", "1,,8", "²", "99999", "18 cm", "9" * 5000, "1,23,00"],
 )
 def test_what_is_none_says_what_to_write(typed: str) -> None:
     with pytest.raises(NoWholeNumber, match=r"Write a whole number from 0 to 30,000\."):

@@ -51,6 +51,9 @@ def test_what_is_no_clear_date_gets_one_sentence(typed: str, sentence: str) -> N
         "\u200e14 March 1968", "\u200e14/\u200e3/\u200e1968", "\u2068March 14, 1968\u2069", "\ufeff14.03.1968",
         "14\u00a0March\u202f1968", "١٤ March ١٩٦٨", "１４ March １９６８",
         "Thursday, March 14, 1968", "Thu 14 March 1968", "Thurs. 14 March 1968", "14 March 1968 (Thursday)",
+        "'14 March 1968'", "“14 March 1968”", "(14 March 1968)", "14⁄3⁄1968", "14 March 1968 AD", "1968-W11-4",
+        "1968W114",
+        "19680314T103000Z", "Thursday 14th March 1968, 10.30am", "14 March 1968 at 2 pm", "Date: 14 March 1968",
         "14 March, 1968.", "1968-03-14T10:30", "1968-03-14T10:30:00Z", "Thursday, 14 March 1968 at 10:30 am",
     ],
 )  # fmt: skip
@@ -77,11 +80,40 @@ def test_a_date_is_read_as_it_is_pasted(typed: str) -> None:
         "ceturtdiena, 1968. gada 14. marts", "1968 m. kovo 14 d., ketvirtadienis", "fimmtudagur, 14. mars 1968",
         "ხუთშაბათი, 14 მარტი, 1968", "1968 թ. մարտի 14, հինգշաբթի", "Alhamisi, 14 Machi 1968", "جمعرات، 14 مارچ، 1968",
         "வியாழன், 14 மார்ச், 1968", "14. Maerz 1968",
+        "14. Mrz. 1968", "14 MART 1968", "den 14:e mars 1968", "14ème mars 1968", "1968年03月14日（木）",
+        "nata il 14 marzo 1968",
+        "Geburtsdatum: 14.03.1968", "nacida el 14 de marzo de 1968", "14 มี.ค. 2511", "วันที่ 14 มีนาคม พ.ศ. ๒๕๑๑",
+        "昭和43年3月14日", "民國57年3月14日", "民國 57 年 3 月 14 日",
         "DOB: 14 March 1968", "the 14th of March, 1968", "March the 14th, 1968", "1968 March 14", "1968, 14 March",
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written_in_other_countries(typed: str) -> None:
     assert read_date(typed) == date(1968, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("令和元年5月1日", date(2019, 5, 1)), ("平成31年4月30日", date(2019, 4, 30)),
+        ("2 ARALIK 1968", date(1968, 12, 2)),
+        ("1.º de marzo de 1968", date(1968, 3, 1)), ("14enero 1968", date(1968, 1, 14)),
+    ],
+)  # fmt: skip
+def test_other_days_are_read_as_they_are_written_in_other_countries(typed: str, day: date) -> None:
+    assert read_date(typed) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2-4 December 2026", "2026-W49", "2 or 3 December 2026", "2026-12-02 – 2026-12-04", "14/3/2511",
+        "23 اسفند 1346",
+        "۱۳۴۶/۱۲/۲۳", "14 March 68 BC", "57年3月14日", "14 March 1968 or 15", "14 Adar 5728",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_or_of_another_calendar_is_never_read_as_one(typed: str) -> None:
+    with pytest.raises(DateNotUnderstood):
+        read_date(typed)
 
 
 def test_a_weekday_that_is_not_that_of_the_date_is_asked_back() -> None:
@@ -118,7 +150,9 @@ def test_a_birth_is_neither_to_come_nor_beyond_memory() -> None:
         ("٢:٠٥ م", time(14, 5)), ("2:05 PTG", time(14, 5)), ("2:30 da tarde", time(14, 30)),
         ("10:30 de la mañana", time(10, 30)), ("2:30 nachm.", time(14, 30)), ("2:30 du soir", time(14, 30)),
         ("14:30 น.", time(14, 30)),
-        ("14 Uhr", time(14)),
+        ("14 Uhr", time(14)), ("10:30 hs", time(10, 30)), ("10:30 o'clock", time(10, 30)), ("midnight", time(0)),
+        ("ÖS 2:30", time(14, 30)), ("du. 2:30", time(14, 30)), ("10:30 πμ", time(10, 30)), ("۳:۰۵ ب.ظ.", time(15, 5)),
+        ("14:30:00.000", time(14, 30)), ("10∶30", time(10, 30)), ("mezzogiorno", time(12)),
         ("14 Uhr 30", time(14, 30)), ("14 h 30", time(14, 30)), ("14時30分", time(14, 30)), ("10 30", time(10, 30)),
     ],
 )  # fmt: skip
