@@ -39,8 +39,10 @@ ICD10 = frozenset({
     ICD10CM, "http://hl7.org/fhir/sid/icd-10", "http://fhir.de/CodeSystem/bfarm/icd-10-gm",
     "http://fhir.de/CodeSystem/dimdi/icd-10-gm", "urn:oid:2.16.840.1.113883.6.3", "urn:oid:2.16.840.1.113883.6.90",
     "http://hl7.org/fhir/sid/icd-10-nl", "http://hl7.org/fhir/sid/icd-10-au", "https://fhir.hl7.org.uk/Id/icd-10",
+    "urn:oid:2.16.840.1.113883.6.43.1", "http://terminology.hl7.org/CodeSystem/icd-o-3",
 })  # fmt: skip
-"""The editions of ICD-10. Their categories of three and four signs are the same for all that is read here."""
+"""The editions of ICD-10. Their categories of three and four signs are the same for all that is read here; so are the
+places of tumors in ICD-O-3, with which registries name a cancer."""
 ICD10PCS = frozenset({
     "http://www.cms.gov/Medicare/Coding/ICD10", "http://hl7.org/fhir/sid/icd-10-pcs", "urn:oid:2.16.840.1.113883.6.4",
 })  # fmt: skip
@@ -55,6 +57,12 @@ INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpreta
 ADMINISTRATIVE_GENDER = "http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender"
 NCIT = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl"
 OBDS = "https://www.basisdatensatz.de/oBDS"
+_MII = "https://www.medizininformatik-initiative.de/fhir/ext/modul-onko/CodeSystem"
+OBDS_SYSTEMS = frozenset({
+    OBDS, f"{_MII}/mii-cs-onko-grading", f"{_MII}/mii-cs-onko-allgemeiner-leistungszustand-ecog",
+})  # fmt: skip
+"""The basic data set of the German cancer registries, and the same answers in the medical informatics initiative."""
+UICC = "https://www.uicc.org/resources/tnm"
 GTR = "http://www.ncbi.nlm.nih.gov/gtr"
 HGNC = "http://www.genenames.org/geneId"
 AJCC = "http://cancerstaging.org"
@@ -77,7 +85,7 @@ CodeTopic = Literal[
 
 ER, PR = Code(LOINC, "85337-4"), Code(LOINC, "85339-0")
 ER_CELLS, KI67_CELLS = Code(LOINC, "85329-1"), Code(LOINC, "85330-9")
-HER2 = Code(LOINC, "48676-1")
+HER2, HER2_RATIO = Code(LOINC, "48676-1"), Code(LOINC, "49683-6")
 STAGE_GROUP = Code(LOINC, "21914-7")
 GRADE = Code(LOINC, "33732-9")
 SIZE, LARGEST_DIMENSION = Code(LOINC, "21889-1"), Code(LOINC, "33728-7")
@@ -100,7 +108,10 @@ TOPICS: dict[Code, CodeTopic] = {
     STAGE_GROUP: "stage",
     Code(LOINC, "21907-1"): "m_category",
     Code(LOINC, "21901-4"): "m_category",
+    Code(SNOMED, "399387003"): "m_category",
+    Code(SNOMED, "371497001"): "m_category",
     Code(LOINC, "21900-6"): "n_category",  # pathologic alone: a clinical category does not count nodes
+    Code(SNOMED, "371494008"): "n_category",
     GRADE: "grade",
     HISTOLOGIC_GRADE: "grade",
     Code(LOINC, "44648-4"): "grade",
@@ -112,11 +123,16 @@ TOPICS: dict[Code, CodeTopic] = {
     PR: "pr",
     Code(LOINC, "40557-1"): "pr",
     Code(LOINC, "16113-3"): "pr",
+    Code(LOINC, "85325-9"): "pr",  # share of cells
+    Code(LOINC, "14230-7"): "pr",
     HER2: "her2",
     Code(LOINC, "85319-2"): "her2_stain",
     Code(LOINC, "18474-7"): "her2_stain",
+    Code(LOINC, "72383-3"): "her2_stain",
     Code(LOINC, "85318-4"): "her2_ish",
     Code(LOINC, "31150-6"): "her2_ish",
+    Code(LOINC, "96893-3"): "her2_ish",
+    HER2_RATIO: "her2_ish",
     KI67_CELLS: "ki67",
     Code(LOINC, "29593-1"): "ki67",
     SIZE: "tumor_size",
@@ -127,10 +143,14 @@ TOPICS: dict[Code, CodeTopic] = {
     MENOPAUSE: "menopause",
     **dict.fromkeys((Code(SNOMED, "399537006"), Code(SNOMED, "399588009"), Code(SNOMED, "399390009")), "stage"),
     Code(LOINC, "89262-0"): "activity",
+    Code(SNOMED, "423740007"): "activity",
+    Code(SNOMED, "424122007"): "activity",
     Code(LOINC, "76689-9"): "sex",
+    Code(LOINC, "46098-0"): "sex",  # what the extension us-core-sex rests on
     Code(LOINC, "82810-3"): "pregnancy",
 }
 
+_HER2 = r"(?:her-?2(?:[ /-]?neu)?|c?-?erb-?b-?2)"
 TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:o?estrogen receptors?|er)(?:[- ]status| \(er\))*|(?:ö|oe)?strogen-?rezeptor(?:en|[- ]?status)?|"
     r"r[eé]cepteurs? (?:aux |d['’])?(?:œ|oe|e)strog[eè]nes?|receptor(?:es)? (?:de )?estr[oó]genos?|"
@@ -138,30 +158,37 @@ TOPIC_WORDS: Mapping[str, CodeTopic] = {
     r"(?:progesterone receptors?|pr|pgr)(?:[- ]status| \(pr\))*|progesteron-?rezeptor(?:en|[- ]?status)?|"
     r"r[eé]cepteurs? (?:[aà] la |de la )?progest[eé]rone|receptor(?:es)? (?:de )?progesterona|"
     r"recettori (?:per il )?progesterone|recettori progestinici": "pr",
-    r"(?:receptor |statut |estado |stato |r[eé]cepteur )?(?:her-?2(?:/neu)?|erbb2)"
-    r"(?:[- ](?:receptors?|rezeptor|status))*|"
-    r"human epidermal growth factor receptor 2": "her2",
-    r"(?:her-?2(?:/neu)?|erbb2)(?: \(?(?:erbb2|her-?2)\)?)?(?: (?:status|score|expression|protein|stain))*"
-    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:ihc|immunohistochemistry|immune ?stain|immunhistochemie)\)?"
+    rf"(?:receptor |statut |estado |stato |r[eé]cepteur )?{_HER2}"
+    r"(?:[- ](?:receptors?|rezeptor|status|expression|surexpression))*(?: \((?:surexpression|overexpression)\))?|"
+    r"human epidermal growth factor receptor 2(?: status)?": "her2",
+    rf"{_HER2}(?: \(?(?:erbb2|her-?2)\)?)?(?: (?:status|score|expression|protein|stain))*"
+    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |par |durch |\()?(?:ihc|immunohistochemistry|immune ?stain|"
+    r"immunhistochemie|immunohistochimie|inmunohistoqu[ií]mica|immunoistochimica|игх)\)?"
     r"(?: \(ihc\))?(?: (?:score|status|result|stain))*": "her2_stain",
-    r"(?:her-?2(?:/neu)?|erbb2)(?: gene)?(?: (?:amplification|duplication|status))*"
-    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |\()?(?:[fcs]?ish|dual ish|(?:fluorescen(?:ce|t) )?in situ "
-    r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*": "her2_ish",
-    r"(?:nottingham |elston |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing|o)"
-    r"(?: histologique| istologico| histol[oó]gico)?": "grade",
+    rf"{_HER2}(?: gene)?(?: (?:amplification|duplication|status))*"
+    r"(?: \[presence\] in [a-z ]{1,40})? ?(?:by |par |\()?(?:[fcs]?ish|dual ish|(?:fluorescen(?:ce|t) )?in situ "
+    r"hybridi[sz]ation)\)?(?: \(f?ish\))?(?: (?:status|result))*(?:, (?:breast|tissue|tumou?r))?": "her2_ish",
+    r"(?:nottingham |elston |combined |histolog(?:ic|ical|y) |tumou?r )*grad(?:e|ing|o)"
+    r"(?: histologique| histopronostique| istologico| histol[oó]gico| nottingham)?(?: sbr| nottingham)?"
+    r"(?: \((?:sbr|elston-?(?:et |& |and )?ellis|nottingham)\))?": "grade",
     r"(?:invasive |primary )*(?:tumou?r|carcinoma) size(?:,? \(?(?:greatest|largest|maximum) dimension\)?)?":
         "tumor_size",
     r"(?:number of )?(?:positive|involved) (?:regional |axillary )*(?:lymph )?nodes|(?:lymph )?nodes,? positive":
         "nodes",
-    r"ki-?67(?: (?:proliferation )?index| labell?ing index)?": "ki67",
+    r"ki-?67(?:[ -](?:proliferation(?:s-?)? ?)?index| labell?ing index| score| \(mib-?1\)| positive cells)?|"
+    r"(?:indice|index|[ií]ndice)(?: de prolif[eé]ra(?:tion|ci[oó]n)| di proliferazione)? ki-?67": "ki67",
     r"(?:clinical |pathologic(?:al)? |anatomic |prognostic |ajcc |uicc |tnm )*(?:cancer |tumou?r )?stage(?: group)?|"
-    r"(?:uicc|ajcc|tnm)?[- ]?(?:tumou?r)?(?:stadium|stade|stadio|est[aá]dio)(?: (?:clinique|pathologique|cl[ií]nico))?":
+    r"(?:uicc|ajcc|tnm)?[- ]?(?:tumou?r)?(?:stadium|stade|stadio|est[aá]dio)"
+    r"(?: (?:clinique|pathologique|cl[ií]nico|tnm|ajcc|uicc))?":
         "stage",
     r"(?:oncotype(?: ?dx)?|21-gene)(?: breast)?(?: cancer)?(?: (?:recurrence )?score)?(?: \(rs\))?(?: assay)?":
         "oncotype",
     r"menopausal (?:status|state)|menopause(?: status)?|menopausenstatus|statut m[eé]nopausique": "menopause",
-    r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?:[- ]status)?(?: (?:score|grade))?(?: \(ecog\))?":
+    r"(?:ecog|eastern cooperative oncology group)(?: performance)?(?:[- ]status)?(?: (?:score|grade))?(?: \(ecog\))?|"
+    r"(?:(?:allgemeiner|leistungs(?:zustand|status)|indice|[ií]ndice|de|performance|status|estado|fun\w+al|escala|"
+    r"[eé]chelle|score|oms|who) )+\(?ecog(?:[ /](?:who|oms))?\)?|ecog[ -](?:leistungs(?:zustand|status)|ps)":
         "activity",
+    r"(?:birth sex|sex (?:assigned )?at birth|sexo al nacer|sexe (?:de|à la) naissance|geburtsgeschlecht)": "sex",
     r"pregnancy status": "pregnancy",
 }  # fmt: skip
 """Whole names of what was looked at, for laboratories that send a code of their own."""
@@ -219,6 +246,8 @@ ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
         Code(SNOMED, "425389002"): "fully", Code(SNOMED, "422512005"): "light",
         Code(SNOMED, "422894000"): "half_the_day", Code(SNOMED, "423053003"): "mostly_resting",
         Code(SNOMED, "423237006"): "mostly_resting",
+        Code(OBDS, "0"): "fully", Code(OBDS, "1"): "light", Code(OBDS, "2"): "half_the_day",
+        Code(OBDS, "3"): "mostly_resting", Code(OBDS, "4"): "mostly_resting",
         "0": "fully", "1": "light", "2": "half_the_day", "3": "mostly_resting", "4": "mostly_resting",
         "ecog 0": "fully", "ecog 1": "light", "ecog 2": "half_the_day", "ecog 3": "mostly_resting",
         "ecog 4": "mostly_resting",
@@ -242,10 +271,17 @@ ANSWERS: Mapping[CodeTopic, Mapping[Code | str, str]] = {
         LOW_GRADE: "1", INTERMEDIATE_GRADE: "2", HIGH_GRADE: "3",
         "well differentiated": "1", "moderately differentiated": "2", "poorly differentiated": "3",
         "low grade": "1", "intermediate grade": "2", "high grade": "3",
+        "gut differenziert": "1", "mäßig differenziert": "2", "schlecht differenziert": "3",
+        "bien différencié": "1", "moyennement différencié": "2", "peu différencié": "3",
+        "bien diferenciado": "1", "moderadamente diferenciado": "2", "pobremente diferenciado": "3",
+        "ben differenziato": "1", "moderatamente differenziato": "2", "scarsamente differenziato": "3",
     },
     "pregnancy": {Code(LOINC, "LA15173-0"): "pregnant", Code(SNOMED, "77386006"): "pregnant", "pregnant": "pregnant"},
-    "n_category": {"pn0": "none", "pn1a": "one_to_three", "pn1c": "one_to_three", "pn2a": "four_or_more"},
-    "m_category": dict.fromkeys(("m1", "cm1", "pm1"), "metastatic"),
+    "n_category": {
+        **dict.fromkeys(("pn0", "n0", "0"), "none"), **dict.fromkeys(("pn1a", "n1a", "1a"), "one_to_three"),
+        **dict.fromkeys(("pn1c", "n1c", "1c"), "one_to_three"), **dict.fromkeys(("pn2a", "n2a", "2a"), "four_or_more"),
+    },
+    "m_category": dict.fromkeys(("m1", "cm1", "pm1", "1"), "metastatic"),
 }  # fmt: skip
 """Codes and whole words, and the answer that each is. AJCC, 8th edition: pN1a is 1 to 3 nodes, pN2a 4 to 9; pN1, pN2
 and pN3 may mean nodes elsewhere, and pN1mi less than a whole node, so they are not read."""
@@ -253,8 +289,15 @@ and pN3 may mean nodes elsewhere, and pN1mi less than a whole node, so they are 
 SAME_AS: Mapping[Code | str, Code] = {
     Code(INTERPRETATION, "POS"): POSITIVE, Code(INTERPRETATION, "DET"): PRESENT,
     Code(INTERPRETATION, "NEG"): NEGATIVE, Code(INTERPRETATION, "ND"): ABSENT,
-    **dict.fromkeys(("pos", "positiv", "positif", "positivo", "reactive"), POSITIVE),
-    **dict.fromkeys(("neg", "negativ", "négatif", "negatif", "negativo", "nonreactive"), NEGATIVE),
+    **dict.fromkeys(
+        ("pos", "positiv", "positif", "positivo", "positiva", "positivi", "reactive", "positief", "pozitivní",
+         "pozitif", "pozitív", "dodatni", "положительный", "положительная", "θετικός", "陽性", "阳性", "양성"), POSITIVE
+    ),
+    **dict.fromkeys(
+        ("neg", "negativ", "négatif", "negatif", "negativo", "negativa", "negativi", "nonreactive", "negatief",
+         "negativní", "negatív", "ujemny", "отрицательный", "отрицательная", "αρνητικός", "陰性", "阴性", "음성"),
+        NEGATIVE,
+    ),
     Code(SNOMED, "10828004"): POSITIVE,
     "positive": POSITIVE,
     Code(SNOMED, "260385009"): NEGATIVE,
@@ -301,16 +344,20 @@ MEDICINE_NAMES: Mapping[str, PastKind] = {
     **dict.fromkeys(
         ("tamoxifen", "tamoxifene", "nolvadex", "soltamox", "tamofen", "kessar", "tamizam", "тамоксифен", "ταμοξιφενη",
          "ταμοξιφαινη", "טמוקסיפן",
+         "tamoksifen", "tamoksyfen", "tamoksifenas", "tamoksifeeni", "tamoksifeen",
          "タモキシフェン", "他莫昔芬", "타목시펜", "تاموكسيفين"), "tamoxifen"
     ),
     **dict.fromkeys(
-        ("letrozol", "anastrozol", "exemestan", "femara", "femar", "arimidex", "aromasin", "aromasine", "aromasil",
+        ("letrozol", "anastrozol", "exemestan", "letrozolas", "anastrozolas", "anastrazol", "letrotsoli",
+         "anastrotsoli", "eksemestaani", "eksemestan", "exemestanas", "femara", "femar", "arimidex", "aromasin",
+         "aromasine", "aromasil",
          "летрозол", "анастрозол", "эксеместан", "λετροζολη", "αναστροζολη", "εξεμεστανη", "レトロゾール",
          "アナストロゾール", "エキセメスタン", "来曲唑", "阿那曲唑", "依西美坦",
          "레트로졸", "아나스트로졸", "엑세메스탄", "ليتروزول", "اناستروزول"), "aromatase_inhibitor"
     ),
     **dict.fromkeys(
-        ("goserelin", "gosereline", "gosserrelin", "leuprolid", "leuprorelin", "leuproreline", "leuprolide acetate",
+        ("goserelin", "gozerelin", "goserelinas", "leuprorelinas",
+         "gosereline", "gosserrelin", "leuprolid", "leuprorelin", "leuproreline", "leuprolide acetate",
          "triptorelin", "triptoreline", "zoladex", "lupron", "eligard", "enantone", "trenantone", "sixantone", "lucrin",
          "procren", "decapeptyl", "pamorelin", "diphereline", "diferelin", "gonapeptyl", "trelstar", "гозерелин",
          "лейпрорелин", "трипторелин", "ゴセレリン", "リュープロレリン", "戈舍瑞林", "亮丙瑞林", "고세렐린",
@@ -326,7 +373,9 @@ MEDICINE_NAMES: Mapping[str, PastKind] = {
          "verzenio", "verzenios", "палбоциклиб", "рибоциклиб", "абемациклиб", "パルボシクリブ", "アベマシクリブ",
          "哌柏西利", "瑞波西利", "阿贝西利", "팔보시클립", "리보시클립", "아베마시클립"), "cdk46"
     ),
-    **dict.fromkeys(("everolimus", "ewerolimus", "afinitor", "эверолимус", "エベロリムス", "依维莫司"), "everolimus"),
+    **dict.fromkeys(
+        ("everolimus", "everolim", "ewerolimus", "afinitor", "эверолимус", "エベロリムス", "依维莫司"), "everolimus"
+    ),
     **dict.fromkeys(
         ("alpelisib", "inavolisib", "capivasertib", "piqray", "itovebi", "truqap", "алпелисиб", "カピバセルチブ",
          "阿培利司"), "pi3k_akt"
@@ -337,6 +386,18 @@ MEDICINE_NAMES: Mapping[str, PastKind] = {
     **dict.fromkeys(("datopotamab deruxtecan", "datroway"), "datopotamab"),
 }  # fmt: skip
 """International names and brands. A name may end as in other languages: letrozol, -e, -o."""
+
+HER2_MEDICINE_NAMES = frozenset({
+    "trastuzumab", "pertuzumab", "margetuximab", "lapatinib", "neratinib", "tucatinib", "pyrotinib", "herceptin",
+    "perjeta", "phesgo", "kadcyla", "t dm1", "margenza", "tykerb", "tyverb", "nerlynx", "tukysa", "ogivri", "herzuma",
+    "ontruzant", "trazimera", "kanjinti", "hercessi", "zercepac", "трастузумаб", "пертузумаб", "トラスツズマブ",
+    "ペルツズマブ", "曲妥珠单抗", "帕妥珠单抗", "트라스투주맙", "퍼투주맙",
+})  # fmt: skip
+"""Medicines against HER2 that are given where HER2 is positive. Trastuzumab deruxtecan is given where it is low too."""
+HER2_MEDICINE_CODES = ("L01FD01", "L01FD02", "L01FD03", "L01FD06", "L01EH", "L01XC03", "L01XC13", "L01XC14")
+"""ATC, today's and those of before 2022."""
+HER2_MEDICINES = frozenset({"224905", "1298944"})
+"""RxNorm ingredients: trastuzumab, pertuzumab."""
 
 CHEMOTHERAPY_NAMES = frozenset({
     "capecitabin", "carboplatin", "cisplatin", "cyclophosphamid", "ciclofosfamid", "docetaxel", "doxorubicin",
@@ -355,6 +416,7 @@ PROCEDURES: Mapping[Code, PastKind] = {
     },
     **{Code(CPT, code): "lumpectomy" for code in ("19301", "19302")},
     **{Code(CPT, code): "mastectomy" for code in ("19303", "19305", "19306", "19307")},
+    **{Code(CPT, code): "radiation" for code in ("77385", "77386", "77402", "77407", "77412")},
     **{
         Code(SNOMED, code): "radiation"
         for code in ("1217123003", "108290001", "53438000", "445232009", "33195004", "384692006")
@@ -378,7 +440,7 @@ PROCEDURE_WORDS: Mapping[str, PastKind] = {
     r"(?<!partial )(?<!segmental )mastectomy(?!, partial)|(?<!partielle )mastektomie|ablatio mammae|"
     r"(?<!partielle )(?<!parziale )(?<!parcial )mastectom(?:ie|[ií]a)(?! (?:partielle|parziale|parcial))": "mastectomy",
     r"radiotherapy|radiation therapy|radiation treatment|teleradiotherapy|external beam|irradiation|strahlentherapie|"
-    r"bestrahlung|radioth[eé]rapie|radioterapia|beam radiation": "radiation",
+    r"bestrahlung|radioth[eé]rapie|radioterapia|beam radiation|imrt|intensity[- ]modulated radi\w+": "radiation",
     r"bilateral (?:salpingo-?)?(?:oophorectomy|ovariectomy)|(?:oophorectomy|ovariectomy),? bilateral":
         "ovarian_suppression",
 }  # fmt: skip

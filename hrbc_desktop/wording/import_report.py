@@ -62,6 +62,14 @@ def her2_alert(text: str) -> str:
     ).format(told=text)
 
 
+def her2_medicine_alert(medicine: str) -> str:
+    """Warn that the record names a medicine that hints at HER2-positive cancer."""
+    return _(
+        "The file names {medicine}, a medicine for HER2-positive cancer. This program is for HER2-negative cancer. "
+        "Please ask your care team before you go on."
+    ).format(medicine=medicine)
+
+
 def receptor_alert(results: str) -> str:
     """Warn that the record says that the cancer has no hormone receptors."""
     return _(
@@ -218,6 +226,18 @@ def may_be_over(date: str) -> str:
 def only_prescribed(date: str) -> str:
     """Say why a medicine is in doubt."""
     return _("It was prescribed ({date}). The file does not say that you took it.").format(date=date)
+
+
+def taking_is_not_known() -> str:
+    """Say why a medicine is in doubt."""
+    return _("The file does not say that you took it.")
+
+
+def damaged_line(number: int, total: int) -> str:
+    """Say that one line of a bulk export is left out."""
+    return _(
+        "Line {number} of {total} in this file cannot be read and was left out. Something may be missing here."
+    ).format(number=number, total=total)
 
 
 def only_handed_over(date: str) -> str:

@@ -79,7 +79,7 @@ def test_medicines_are_known_by_ingredient_in_any_product() -> None:
 
 
 def test_what_was_not_taken_is_no_treatment() -> None:
-    for state in ("not-taken", "intended", "entered-in-error", "unknown", ""):
+    for state in ("not-taken", "intended", "entered-in-error", ""):
         assert why(read(medicine("tamoxifen", state))) == ["The file does not say that it was taken."]
 
 

@@ -27,7 +27,10 @@ DEEP = json.dumps({"resourceType": "Bundle", "entry": []})[:-1] + ', "x": ' + "[
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "This is damaged, or is not a FHIR file."),
+        (b"", "This file is empty."),
+        (b"PK\x03\x04...", "This file is compressed."),
+        (b'{"transactionTime": "2026-01-01", "output": []}', "only says where the records are kept"),
+        (b'{"verifiableCredential": ["a.b.c"]}', "This is a health card"),
         (b"\x00\xff\xfe", "This is damaged, or is not a FHIR file."),
         (b'{"resourceType": "Bundle", "entry": [', "This is damaged, or is not a FHIR file."),
         (

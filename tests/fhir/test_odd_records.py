@@ -16,13 +16,16 @@ from tests.fhir.fresh_again import FRESH_AGAIN
 from tests.fhir.fresh_records import FRESH
 from tests.fhir.odd_records import ODD, ODD_AFTER, ODD_AGAIN, ODD_LAST, Odd
 from tests.fhir.record import TODAY
+from tests.fhir.siblings import SIBLINGS
+
+EVERY_ODD = ODD + ODD_AFTER + ODD_LAST + ODD_AGAIN + FRESH + FRESH_AGAIN + SIBLINGS
 
 
 def keys(expected: dict[str, str] | None) -> set[tuple[str, str]]:
     return {(field, key) for field, listed in (expected or {}).items() for key in listed.split("|")}
 
 
-@pytest.mark.parametrize("odd", ODD + ODD_AFTER + ODD_LAST + ODD_AGAIN + FRESH + FRESH_AGAIN, ids=lambda odd: odd.name)
+@pytest.mark.parametrize("odd", EVERY_ODD, ids=lambda odd: odd.name)
 def test_an_odd_record_gives_what_it_says_and_no_more(odd: Odd) -> None:
     assert is_record(odd.data)
     found = read_fhir(odd.data, TODAY)

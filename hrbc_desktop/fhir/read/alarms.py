@@ -22,6 +22,7 @@ from hrbc_desktop.fhir.terminology import (
     ANSWERS,
     HER2_POSITIVE_CANCER,
     HER2_POSITIVE_STATUS,
+    HER2_RATIO,
     NO_RECEPTORS,
     POSITIVE,
     PRESENT,
@@ -36,10 +37,12 @@ _HER2 = re.compile(
 _POSITIVE = re.compile(
     r"\b(?:positiv\w*|positif|pos|amplifi\w+|over-?express\w*|surexprim\w*|sobreexpres\w*|iperespres\w*|überexpri\w*)"
     r"\b(?! (?:tumou?r )?cells| control)|\b(?:ihc|score)[ :=]*(?:score[ :=]*)?3\b(?![\d.,/%]| ?(?:%|of))"
-    r"|(?<!\d)3\s?\+|\+\+\+|^\s?\(?\+\)?(?![\d+])"
+    r"|(?<!\d)3\s?\+|\+\+\+|^\s?\(?\+\)?(?![\d+])|\bположительн\w*|\bdodatn\w*|\bpozit[ií]\w*|\bpositie\w*|\bθετικ\w*"
+    r"|陽性|阳性|양성"
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|non|without|negativ\w*|neg|kein\w*|nicht|ohne|sans|pas|never)\b|-\s?negativ|"
+    r"\b(?:not|no|non|without|negat[ií]\w*|neg|kein\w*|nicht|ohne|sans|pas|never|отрицательн\w*|αρνητικ\w*)\b|"
+    r"-\s?negativ|陰性|阴性|음성|"
     r"(?<!\d)[01]\+?\s*,\s*$"
 )
 _DENIED_BEFORE = re.compile(
@@ -52,9 +55,12 @@ _CLAUSE = re.compile(
     r"\n|;(?!\s*[fcsd]?ish\b)|,(?!\s*(?:[fcsd]?ish[ :]*)?(?:positiv|amplified|over-?express|3\s?\+))|"
     r"\.(?!\d)|\b(?:er|pr|pgr|ki-?67|o?estrogen|progesterone)\b"
 )
+_TRIPLE_POSITIVE = re.compile(r"\b(?:triple[- ]|triplet |triplo[- ]|tripel-?|dreifach[- ]?)positi[fv]\w*")
 _BEFORE = re.compile(r"(?:\bpositive for|\bamplified|\bamplification of|\boverexpression of)\s+$")
 _TRIPLE = re.compile(
     r"\btriple[- ]negativ\w*|\btnbc\b|\btripel-?negativ\w*|\bhormone[- ]receptors?[- ]negativ\w*|\bhr[- ]negativ\w*|"
+    r"\bтрижды[- ]негативн\w*|\bтройно\w* негативн\w*|\bdriedubbel[- ]negatie\w*|\bpotr[oó]jnie ujemn\w*|三阴性|三陰性|"
+    r"トリプルネガティブ|삼중\s?음성|"
     r"\bhormonrezeptor-?negativ\w*|\bdreifach[- ]?negativ\w*|\btriplet? n[eé]gati[fv]\w*|\btriplo[- ]negativ\w*|"
     r"\ber ?[-−]\s*[/,; ]\s*pr ?[-−](?!\s*\w)|\bhr ?[-−](?=\s*[/,;]|$)|"
     r"\b(?:er|estrogen receptor)[ :-]+neg\w*[,;/ ]+(?:and )?(?:pr|progesterone receptor)[ :-]+neg\w*"
@@ -102,6 +108,8 @@ def alarms_in(entry: Entry) -> Iterator[Alarm]:
 def says_her2_positive(text: str) -> bool:
     """Return whether a text says HER2-positive, 3+ or amplified in the clause that names the receptor."""
     words = _LEGEND.sub(" ", text.casefold())
+    if (triple := _TRIPLE_POSITIVE.search(words)) and not _DENIED_BEFORE.search(words[: triple.start()]):
+        return True
     for name in _HER2.finditer(words):
         after = words[name.end() : name.end() + _WINDOW]
         clause = after[: end.start()] if (end := _CLAUSE.search(after)) else after
@@ -123,10 +131,35 @@ def _in_observation(observation: Observation) -> Iterator[Alarm]:
             yield Alarm("her2_positive", part.label, observation.when)
         if _says_triple_negative(part.value_codeable_concept, part.value_string or ""):
             yield Alarm("triple_negative", part.label, observation.when)
-    if _is_amplified_gene(observation):
+    if _is_amplified_gene(observation) or _has_many_copies(observation):
         yield Alarm("her2_positive", observation.label, observation.when)
+    is_told_in_note = not observation.value_label and _names_her2(observation)
     for note in observation.note:
-        yield from _of_text(note.text, observation.when)
+        yield from _of_text(f"HER2: {note.text}" if is_told_in_note else note.text, observation.when)
+
+
+def _has_many_copies(observation: Observation) -> bool:
+    """Return whether the ratio of HER2 to its chromosome is 2 or more, and not beside fewer than four copies.
+
+    ASCO/CAP 2023, group 1. Without the copies it is the usual reading, and asks for an answer.
+    """
+    parts = (observation, *observation.component)
+    counted = [(" ".join(words_of(part.code)), part) for part in parts if part.value_quantity]
+    copies = [part.value_quantity for name, part in counted if _COPIES.search(name) and "ratio" not in name]
+    is_few = any(each.value is not None and each.value < _COPIES_OF_GROUP_1 for each in copies if each)
+    return not is_few and any(
+        part.value_quantity
+        and part.value_quantity.value is not None
+        and part.value_quantity.value >= _RATIO_OF_GROUP_1
+        and not part.value_quantity.comparator.startswith("<")
+        for name, part in counted
+        if HER2_RATIO in codes_of(part.code) or (_HER2.search(name) and _RATIO.search(name))
+    )
+
+
+_RATIO = re.compile(r"\bratio\b|\bquotient\b|/ ?(?:cep|cen|chr|chromosome) ?-?17\b")
+_COPIES = re.compile(r"\bcop(?:y|ies)\b|\bsignals?\b")
+_RATIO_OF_GROUP_1, _COPIES_OF_GROUP_1 = 2.0, 4.0
 
 
 def _is_amplified_gene(observation: Observation) -> bool:
@@ -148,9 +181,7 @@ _AMPLIFIED = re.compile(r"(?<!not )(?<!no )\b(?:amplified|amplification|copy num
 
 
 def _is_her2_positive(part: Valued) -> bool:
-    names_it = any(TOPICS.get(code, "").startswith("her2") for code in codes_of(part.code)) or any(
-        map(_HER2.search, words_of(part.code))
-    )
+    names_it = _names_her2(part)
     results = [part.value_codeable_concept or Concept(), *part.interpretation]
     texts = [word for result in results for word in words_of(result)]
     texts += [part.value_string.casefold()] if part.value_string else []
@@ -166,6 +197,11 @@ def _is_her2_positive(part: Valued) -> bool:
         map(says_her2_positive, words_of(part.code))
     )
     return is_coded or is_worded or is_in_the_name or is_bare_score
+
+
+def _names_her2(part: Valued) -> bool:
+    is_coded = any(TOPICS.get(code, "").startswith("her2") for code in codes_of(part.code))
+    return is_coded or any(map(_HER2.search, words_of(part.code)))
 
 
 def _is_three(part: Valued) -> bool:

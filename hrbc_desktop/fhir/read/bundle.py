@@ -20,15 +20,29 @@ MOST_ENTRIES = 50_000
 _TRY_ANOTHER = _("Nothing was added: try another copy of it.")
 _ASK_FOR_LESS = _("Nothing was added: ask for your cancer records alone.")
 _NO_FHIR = _("This is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER)
+_DAMAGED = _("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER)
+_EMPTY = _("This file is empty. {try_another}").format(try_another=_TRY_ANOTHER)
+_COMPRESSED = _("This file is compressed. Nothing was added: unpack it first, then choose the file that was in it.")
+_ONLY_ADDRESSES = _(
+    "This file only says where the records are kept. Nothing was added: ask for the files themselves, as FHIR (JSON)."
+)
+_HEALTH_CARD = _(
+    "This is a health card, sealed by the clinic. Nothing was added: ask for your records as a FHIR file (JSON)."
+)
 _TOO_DEEP = _("This FHIR file is nested too deeply to be a record. {try_another}").format(try_another=_TRY_ANOTHER)
 _OLDER, _NEWER = "an older FHIR than R4", "a newer FHIR than R4"
 
 
 _OF_OLDER_FHIR = frozenset({"MedicationOrder", "DiagnosticOrder", "ProcedureRequest", "DeviceUseRequest"})
 """Resources that R4 has under another name."""
+_OF_MEDICINES = frozenset({
+    "MedicationStatement", "MedicationAdministration", "MedicationRequest", "MedicationDispense",
+})  # fmt: skip
 _WRAPS = ("Bundle", "Parameters")
 _MOST_WRAPPINGS = 4
 """Objects or lists around the resources: programs answer with {"data": ...} and the like."""
+_DAMAGED_LINE = "hrbc-damaged-line"
+"""The type that a line of a bulk export gets when it cannot be read; its number and their count are its id."""
 _SAYS_TWICE = "hrbc-says-one-thing-twice"
 """Marks a resource in which a key stands twice, with two values: JSON keeps the last one only."""
 
@@ -70,6 +84,14 @@ class Entry(NamedTuple):
         return _SAYS_TWICE in self.resource
 
     @property
+    def damaged_line(self) -> tuple[int, int] | None:
+        """Its number and the number of all lines, when it is one of a bulk export that could not be read."""
+        line, total = self.resource.get("line"), self.resource.get("of")
+        if self.kind == _DAMAGED_LINE and isinstance(line, int) and isinstance(total, int):
+            return line, total
+        return None
+
+    @property
     def is_of_older_fhir(self) -> bool:
         """Whether R4 has no such resource, and an older FHIR had."""
         return self.kind in _OF_OLDER_FHIR
@@ -93,7 +115,7 @@ def read_entries(data: bytes) -> tuple[Entry, ...]:
                 most_entries=MOST_ENTRIES, ask_for_less=_ASK_FOR_LESS
             )
         )
-    clinical = [entry for entry in entries if entry.kind != "Patient"]
+    clinical = [entry for entry in entries if entry.kind not in ("Patient", _DAMAGED_LINE)]
     others = [other_version(entry) for entry in clinical]
     if others and all(others):
         raise FhirError(
@@ -109,7 +131,11 @@ def _resources(data: bytes) -> list[Raw]:
     if len(data) > LARGEST_FILE:
         sentence = _("This is more than {number} MB, which is too large.").format(number=LARGEST_FILE // 1_000_000)
         raise FhirError(f"{sentence} {_ASK_FOR_LESS}")
+    if data.startswith((b"PK\x03\x04", b"\x1f\x8b")):
+        raise FhirError(_COMPRESSED)
     text = _text(data)
+    if not text:
+        raise FhirError(_EMPTY)
     if text.startswith("<"):
         raise FhirError(
             _("This is XML or a web page; this program reads FHIR as JSON. Nothing was added: ask for a JSON file.")
@@ -122,10 +148,18 @@ def _resources(data: bytes) -> list[Raw]:
         raise FhirError(_TOO_DEEP) from problem
     resources = list(_unwrapped(raw, _MOST_WRAPPINGS))
     if not resources:
-        raise FhirError(_NO_FHIR)
+        raise FhirError(_what_it_is_instead(raw))
     if any(_is_deeper_than(each, DEEPEST) for each in resources):
         raise FhirError(_TOO_DEEP)
     return resources
+
+
+def _what_it_is_instead(raw: Any) -> str:
+    """Say what JSON without any resource is, where another copy of it would be no help."""
+    keys = raw.keys() if isinstance(raw, dict) else ()
+    if "verifiableCredential" in keys:
+        return _HEALTH_CARD
+    return _ONLY_ADDRESSES if {"transactionTime", "output"} <= set(keys) else _NO_FHIR
 
 
 def _text(data: bytes) -> str:
@@ -136,7 +170,7 @@ def _text(data: bytes) -> str:
             return text.strip("\ufeff \t\r\n")
         except UnicodeError:
             continue
-    raise FhirError(_("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER))
+    raise FhirError(_DAMAGED)
 
 
 class _Doubled(dict[str, Any]):
@@ -198,26 +232,23 @@ def _from_lines(text: str) -> list[Raw]:
     """Return the resources of a bulk export, which has one on each line."""
     lines = [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
     if len(lines) < 2:
-        raise FhirError(_("This is damaged, or is not a FHIR file. {try_another}").format(try_another=_TRY_ANOTHER))
+        raise FhirError(_DAMAGED)
     resources: list[Raw] = []
     for number, line in enumerate(lines, start=1):
-        try:
-            raw = _parsed(line)
-        except (ValueError, RecursionError) as problem:
-            found = f" (line {number} of {len(lines)})" if resources else ""
-            raise FhirError(
-                _("This is damaged, or is not a FHIR file{found}. {try_another}").format(
-                    found=found, try_another=_TRY_ANOTHER
-                )
-            ) from problem
-        if not _is_resource(raw) or _is_deeper_than(raw, DEEPEST):
-            raise FhirError(
-                _("Line {number} of this file is not a FHIR record. {try_another}").format(
-                    number=number, try_another=_TRY_ANOTHER
-                )
-            )
-        resources.append(raw)
+        resource = _from_line(line)
+        if resource is None and not resources:
+            raise FhirError(_DAMAGED)
+        resources.append(resource or {"resourceType": _DAMAGED_LINE, "line": number, "of": len(lines)})
     return resources
+
+
+def _from_line(line: str) -> Raw | None:
+    """Return the resource on one line of a bulk export, or None when it cannot be read."""
+    try:
+        raw = _parsed(line)
+    except (ValueError, RecursionError):
+        return None
+    return raw if _is_resource(raw) and not _is_deeper_than(raw, DEEPEST) else None
 
 
 def _is_resource(raw: object) -> bool:
@@ -326,7 +357,7 @@ def other_version(entry: Entry) -> str:
     if is_older:
         return _OLDER
     match entry.kind:
-        case "MedicationStatement" | "MedicationAdministration" | "MedicationRequest" if "medication" in resource:
+        case kind if kind in _OF_MEDICINES and "medication" in resource:
             return _NEWER
         case "Procedure" if "occurrenceDateTime" in resource or "occurrencePeriod" in resource:
             return _NEWER

@@ -2,9 +2,23 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 
 from hrbc_desktop.fhir.read.models import Concept, Valued
-from hrbc_desktop.fhir.terminology import AJCC, HGNC, ICD9, ICD10, ICD10CM, SAME_AS, Code
+from hrbc_desktop.fhir.terminology import (
+    AJCC,
+    ATC,
+    HGNC,
+    ICD9,
+    ICD10,
+    ICD10CM,
+    ICD10PCS,
+    OBDS,
+    OBDS_SYSTEMS,
+    SAME_AS,
+    UICC,
+    Code,
+)
 
 _SEMANTIC_TAG = re.compile(r" \((?:qualifier value|finding|disorder|procedure|observable entity|situation)\)$")
 """SNOMED CT ends a full name with what kind of thing it is."""
@@ -32,16 +46,18 @@ def value_of(part: Valued) -> Concept:
 
 
 def words_of(concept: Concept) -> tuple[str, ...]:
-    """Return the words of a concept in small letters. The codes of AJCC are words too: “pN0”, “3C”."""
+    """Return the words of a concept in small letters. The codes of AJCC and UICC are words too: “pN0”, “3C”."""
     displays = (coding.display for coding in concept.coding)
-    categories = (coding.code for coding in concept.coding if coding.system == AJCC)
+    categories = (coding.code for coding in concept.coding if coding.system in (AJCC, UICC))
     texts = (" ".join(word.split()).casefold() for word in (concept.text, *displays, *categories))
     return tuple(_SEMANTIC_TAG.sub("", word) if word.endswith(")") else word for word in texts if word)
 
 
 def codes_of(concept: Concept) -> tuple[Code, ...]:
     """Return every code of a concept."""
-    return tuple(Code(coding.system, coding.code) for coding in concept.coding)
+    return tuple(
+        Code(OBDS if coding.system in OBDS_SYSTEMS else coding.system, coding.code) for coding in concept.coding
+    )
 
 
 def is_any(concept: Concept, wanted: Collection[Code]) -> bool:
@@ -54,10 +70,35 @@ def with_categories(code: Code) -> tuple[Code, ...]:
 
     The editions of WHO, the United States, Germany and others share the categories that are read here.
     """
-    if code.system not in ICD10 and code.system != ICD9:
+    is_tenth = is_icd10(code.system)
+    if not is_tenth and code.system != ICD9:
         return (code,)
-    system = ICD10CM if code.system in ICD10 else ICD9
-    return tuple(Code(system, code.code[:length].rstrip(".")) for length in range(len(code.code), 2, -1))
+    system = ICD10CM if is_tenth else ICD9
+    dotted = with_dot(code.code) if is_tenth else code.code
+    return tuple(Code(system, dotted[:length].rstrip(".")) for length in range(len(dotted), 2, -1))
+
+
+@cache
+def is_icd10(system: str) -> bool:
+    """Return whether a system is an edition of ICD-10: countries and clinics give it addresses of their own."""
+    return system in ICD10 or (system not in ICD10PCS and bool(_NAMES_ICD10.search(system)))
+
+
+_NAMES_ICD10 = re.compile(r"(?<![a-z])(?:icd|cim|cie)[-_]?10(?![a-z]*[-_]?pcs)", re.IGNORECASE)
+
+
+@cache
+def is_atc(system: str) -> bool:
+    """Return whether a system is ATC."""
+    return system in ATC or bool(_NAMES_ATC.search(system))
+
+
+_NAMES_ATC = re.compile(r"\bwhocc\b|[/:]atc(?:_ddd_index)?/?$|^atc$", re.IGNORECASE)
+
+
+def with_dot(code: str) -> str:
+    """Return a code of ICD-10 with the dot that some programs leave out: “C50412”."""
+    return f"{code[:3]}.{code[3:]}" if re.fullmatch(r"[A-Z]\d[0-9A-Z][0-9A-Z]{1,4}", code) else code
 
 
 def hgnc_number(code: Code) -> str:

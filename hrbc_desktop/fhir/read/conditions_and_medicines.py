@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, with_categories, words_of
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, is_atc, with_categories, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, MedicationUse, Procedure, as_line
 from hrbc_desktop.fhir.read.observations import NO_QUESTION, read_stage
 from hrbc_desktop.fhir.read.partial_date import NO_DATE, read_when
@@ -13,13 +13,15 @@ from hrbc_desktop.fhir.read.reservations import LONGEST_PREGNANCY
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.read.whose_cancer import is_breast_cancer, names_spread, names_spread_elsewhere
 from hrbc_desktop.fhir.terminology import (
-    ATC,
     CANCER_ELSEWHERE,
     CANCER_IN_AXILLARY_NODES,
     CHEMOTHERAPY_NAMES,
     CONDITION_NAMES,
     CONDITIONS,
     HAD_BREAST_CANCER,
+    HER2_MEDICINE_CODES,
+    HER2_MEDICINE_NAMES,
+    HER2_MEDICINES,
     ICD10PCS,
     IN_SITU_IN_THE_BREAST,
     MEDICINE_CODES,
@@ -180,7 +182,7 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
     What was prescribed or handed over may not have been taken: it is in doubt.
     """
     text, when = medicine.label, use.when
-    doubt = _only_on_paper(use, resource_kind)
+    doubt = only_on_paper(use, resource_kind)
     if doubt is None:
         return [NotUnderstood(text=text, why=_("The file does not say that it was taken."))]
     doubt = doubt or _doubt_of_medicine(use, medicine, today)
@@ -207,14 +209,17 @@ def read_use(use: MedicationUse, medicine: Concept, resource_kind: str, today: d
     return [Reading(field="medicine_names", key=name, text=text, when=when, doubt=doubt)]
 
 
-def _only_on_paper(use: MedicationUse, resource_kind: str) -> str | None:
+def only_on_paper(use: MedicationUse, resource_kind: str) -> str | None:
     """Return why it may not have been taken, an empty text when it was, None when it surely counts for nothing."""
     match resource_kind:
         case "MedicationRequest":
-            is_order = use.status in _WAS_PRESCRIBED and use.intent not in _ONLY_PLANNED and not use.do_not_perform
+            is_planned = use.intent in _ONLY_PLANNED and not use.reported_boolean
+            is_order = use.status in _WAS_PRESCRIBED and not is_planned and not use.do_not_perform
             return import_report.only_prescribed(use.when.text) if is_order else None
         case "MedicationDispense":
             return import_report.only_handed_over(use.when.text) if use.status in _WAS_HANDED_OVER else None
+        case _ if use.status == "unknown":
+            return import_report.taking_is_not_known()
         case _:
             return "" if use.status in _WAS_TAKEN else None
 
@@ -308,11 +313,22 @@ def _kinds(medicine: Concept) -> set[str]:
     by_group = {
         kind
         for code in codes_of(medicine)
-        if code.system in ATC
+        if is_atc(code.system)
         for group, kind in MEDICINE_CODES.items()
         if code.code.upper().startswith(group)
     }
     return {*coded, *by_group, *(_KINDS_BY_NAME[name] for name in _named(medicine, _ANY_MEDICINE))}
+
+
+def is_against_her2(medicine: Concept) -> bool:
+    """Return whether a medicine is given where HER2 is positive, and not where it is low too."""
+    is_coded = any(
+        (code.system == RXNORM and code.code in HER2_MEDICINES)
+        or (is_atc(code.system) and code.code.upper().startswith(HER2_MEDICINE_CODES))
+        for code in codes_of(medicine)
+    )
+    is_named = bool(_named(medicine, _ANY_AGAINST_HER2))
+    return (is_coded or is_named) and "trastuzumab_deruxtecan" not in _kinds(medicine)
 
 
 def _name(medicine: Concept) -> str:
@@ -347,3 +363,4 @@ _WITHOUT_BLANKS = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff]")
 _KINDS_BY_NAME = {_plain(name): kind for name, kind in MEDICINE_NAMES.items()}
 _ANY_MEDICINE = _any_of(MEDICINE_NAMES)
 _ANY_CHEMOTHERAPY = _any_of(CHEMOTHERAPY_NAMES)
+_ANY_AGAINST_HER2 = _any_of(HER2_MEDICINE_NAMES)

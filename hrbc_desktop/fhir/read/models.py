@@ -224,6 +224,7 @@ class MedicationUse(Shape):
     status: str = ""
     intent: str = ""
     do_not_perform: bool = False
+    reported_boolean: bool = False
     medication_codeable_concept: Concept = Concept()
     medication_reference: Reference = Reference()
     contained: tuple[Medication, ...] = ()
@@ -308,6 +309,7 @@ class Pointers(Shape):
     body_site: Concept | tuple[Concept, ...] = ()
     subject: Reference = Reference()
     specimen: Reference = Reference()
+    has_member: tuple[Reference, ...] = ()
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -367,6 +369,13 @@ class Extension(Shape):
     value_code: str = ""
 
 
+class PatientLink(Shape):
+    """Another entry of the same person."""
+
+    other: Reference = Reference()
+    type: str = ""
+
+
 class Patient(Shape):
     """The person whom the record is about."""
 
@@ -374,6 +383,7 @@ class Patient(Shape):
     birth_date: str = ""
     gender: str = ""
     extension: tuple[Extension, ...] = ()
+    link: tuple[PatientLink, ...] = ()
 
 
 class ResponseAnswer(Shape):

@@ -15,7 +15,7 @@ from hrbc_desktop.wording import import_report
 _FINAL = frozenset({"final", "amended", "corrected"})
 _STAGE = re.compile(
     r"(?:(?:anatomic|pathologic(?:al)?|clinical|prognostic|ajcc|uicc|tnm|american joint committee on cancer)[ -])*"
-    r"(?:(?:stage|stadium|stade|stadio|estadio|estádio)(?: group)? )?(iv|iii|ii|i|[1-4])[abcd]?[1-3]?"
+    r"(?:[cp]?(?:stage|stadium|stade|stadio|estadio|estádio)(?: group)? )?(iv|iii|ii|i|[1-4])(?: ?[abcd])?[1-3]?"
     r"(?: \((?:ajcc|uicc)[^()]*\))?"
 )
 _STAGES = {
@@ -23,22 +23,35 @@ _STAGES = {
     "4": "metastatic", "iv": "metastatic",
 }  # fmt: skip
 _GRADE = re.compile(
-    r"(?:nottingham |histologic |tumor )*(?:grade|grad|g)[ :-]*(?:([123])|(i{1,3}))(?: ?(?:of|/) ?(?:3|iii))?"
+    r"(?:(?:nottingham|combined(?: grade)?|histologic|tumor|sbr|overall) )*(?:grade|grado|grad|g)[ :-]*"
+    r"(?:([123])|(i{1,3}))"
+    r"(?: ?(?:of|/) ?(?:3|iii))?(?P<rest>.*)"
 )
+_GRADE_IN_WORDS = {
+    "1": r"low|well|gut|bien|ben", "2": r"intermediate|moderate(?:ly)?|m[äa](?:ß|ss)ig|moyennement|moderad?amente",
+    "3": r"high|poor(?:ly)?|schlecht|peu|pobremente|scarsamente",
+}  # fmt: skip
+_SCORE_OF_GRADE = r"(?:(?:total |nottingham )?score[ :=]*)?[3-9] ?(?:/|of) ?9|elston[- ](?:and |et |& )?ellis|sbr"
+"""What may stand behind a grade: “G3 - schlecht differenziert (Elston-Ellis)”, “Grade 2 (7/9)”."""
 _SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
 """“pM1 (OSS)”: spread, and where to."""
 _SENTINEL = re.compile(r" ?\(sn\)$")
+_AUTHOR = re.compile(r"^(?:american joint committee on cancer|ajcc|uicc|tnm)[ :-]+")
+_POSITIVE_WORD = r"(?:positiv[aeo]?|positif|positief|surexprimé|overexpressed|положительн\w+|陽性|阳性|양성)"
 _STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc |score )?([012]\+?)\)?")
-_THREE_PLUS = re.compile(r"(?:(?:score|ihc|positiv[eo]?|positif)[ :,]*)*\(?(?:ihc )?(?:score )?3\+\)?")
+_THREE_PLUS = re.compile(
+    rf"(?:(?:score|ihc|strongly|{_POSITIVE_WORD})[ :,]*)*\(?(?:ihc )?(?:score )?(?:3 ?\+|\+\+\+)\)?"
+    rf"(?:[ ,;:-]*\(?{_POSITIVE_WORD}\)?)?"
+)
 _STAIN_BEFORE_WORD = re.compile(r"(?:(?:ihc|score) )?([01]\+?)[ ,;:-]*\(?(?:negativ[aeo]?|n[eé]gatif|low)\)?")
 """“1+ (negative)”"""
 _LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
 """“HER2-low (IHC 1+)”"""
 _ACTIVITY = re.compile(
     r"(?:(?:ecog|eastern cooperative oncology group)(?: performance status)?(?: ps)?)?[ :-]*(?:(?:grade|score)[ :]*)?"
-    r"([0-4])"
+    r"([0-4])(?:\s*[-–:,(=]\s*[^\W\d]\D*)?"
 )
-"""“ECOG performance status - grade 1”"""
+"""“ECOG performance status - grade 1”, “ECOG 0 - Fully active, ...”"""
 _STAIN_AND_GENE = re.compile(
     r"(?:equivocal|borderline|low|score)?[ :(]*(?:ihc )?2\+[ ,;:()-]*(?:f|c|s|d|dual )?ish[ :(]*"
     r"(?:not amplified|non-amplified|negativ[eo]?)\)?"
@@ -140,9 +153,10 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
         band = band_of(part, MEASURED[topic][1])
         if band or not part.value_string:
             return band
-    if topic in ("er", "pr") and (part.value_quantity or "%" in (part.value_string or "")):
+    is_measured = bool(part.value_quantity or part.value_range)
+    if topic in ("er", "pr") and (is_measured or "%" in (part.value_string or "")):
         band = band_of(part, ER_PERCENT)
-        if band or part.value_quantity:
+        if band or is_measured:
             return "positive" if topic == "pr" and band == "low" else band
     key = answer_of(value_of(part), ANSWERS.get(topic, {}), _PATTERNS.get(topic, _no_pattern))
     return key or (
@@ -175,7 +189,12 @@ def _contradicts(part: Valued, topic: CodeTopic, key: str) -> bool:
     signs = {each == "negative" for each in interpreted}
     if topic in ("er", "pr") and part.value_quantity and (band := band_of(part, ER_PERCENT)):
         signs |= {band == "negative"}
-    return bool(signs) and signs != {key in _NEGATIVE_KEYS}
+    return bool(signs) and signs != {_is_negative(topic, key)}
+
+
+def _is_negative(topic: CodeTopic, key: str) -> bool:
+    """Return whether a laboratory calls an answer negative: HER2 1+ is, low ER is not."""
+    return key in _HER2_NEGATIVE if topic.startswith("her2") else key == "negative"
 
 
 _INTERPRETED: dict[CodeTopic, CodeTopic] = {
@@ -185,7 +204,7 @@ _INTERPRETED: dict[CodeTopic, CodeTopic] = {
     "her2": "her2",
     "her2_stain": "her2",
 }
-_NEGATIVE_KEYS = frozenset({"negative", "zero", "ultralow", "low_her2"})
+_HER2_NEGATIVE = frozenset({"negative", "zero", "ultralow", "low"})
 
 
 def _stage(word: str) -> str | None:
@@ -197,7 +216,10 @@ def _grade(word: str) -> str | None:
     match = _GRADE.fullmatch(word)
     if not match:
         return None
-    return match[1] or str(len(match[2]))
+    grade = match[1] or str(len(match[2]))
+    in_words = rf"(?:{_GRADE_IN_WORDS[grade]})(?:[ -](?:grade|dif\w+))?"
+    rest = re.sub(rf"\b(?:{in_words}|{_SCORE_OF_GRADE})(?!\w)", "", match["rest"])
+    return grade if not rest.strip(" ()[],;:-–=") else None
 
 
 def _stain(word: str) -> str | None:
@@ -210,12 +232,12 @@ def _stain(word: str) -> str | None:
 
 
 def _m_category(word: str) -> str | None:
-    return "metastatic" if _SPREAD.fullmatch(word) else None
+    return "metastatic" if _SPREAD.fullmatch(_AUTHOR.sub("", word)) else None
 
 
 def _n_category(word: str) -> str | None:
     """Return what a category says that was found by looking at the sentinel nodes: “pN0(sn)”."""
-    return ANSWERS["n_category"].get(_SENTINEL.sub("", word))
+    return ANSWERS["n_category"].get(_SENTINEL.sub("", _AUTHOR.sub("", word)))
 
 
 def _activity(word: str) -> str | None:

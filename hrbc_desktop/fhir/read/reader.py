@@ -14,7 +14,13 @@ from hrbc_desktop.fhir.errors import FhirError
 from hrbc_desktop.fhir.read.alarms import Alarm, alarms_in
 from hrbc_desktop.fhir.read.bundle import Entry, end_of, other_version, read_entries
 from hrbc_desktop.fhir.read.code_matching import codes_of
-from hrbc_desktop.fhir.read.conditions_and_medicines import read_condition, read_procedure, read_use
+from hrbc_desktop.fhir.read.conditions_and_medicines import (
+    is_against_her2,
+    only_on_paper,
+    read_condition,
+    read_procedure,
+    read_use,
+)
 from hrbc_desktop.fhir.read.gene_tests import GENE_FIELDS, answers_of
 from hrbc_desktop.fhir.read.her2 import her2_of
 from hrbc_desktop.fhir.read.models import (
@@ -79,11 +85,14 @@ def read_fhir(data: bytes, today: date | None = None) -> ImportResult:
     results += [each for each in in_words if isinstance(each, NotUnderstood)]
     reports = tuple(each for each in in_words if isinstance(each, RecordReport))
     alarms = [alarm for entry in entries for alarm in alarms_in(entry)]
+    alarms += [alarm for entry in entries for alarm in record.medicine_alarm(entry)]
     found = _weighed(_held_against(alarms, results))
     if entries != everything:  # what repeats the questionnaire names the cancer, and may say HER2-positive
-        alarms = [alarm for entry in everything for alarm in alarms_in(entry)]
-    beside = sum(not _is_read(entry) for entry in entries) - len(in_words)
+        alarms = [alarm for entry in everything for alarm in (*alarms_in(entry), *record.medicine_alarm(entry))]
+    damaged = [entry.damaged_line for entry in entries if entry.damaged_line]
+    beside = sum(not _is_read(entry) for entry in entries) - len(in_words) - len(damaged)
     return found.evolve(
+        notes=(*(import_report.damaged_line(*each) for each in damaged), *found.notes),
         reports=reports,
         alerts=_alerts(alarms, record.cancers if entries == everything else Cancers(everything), found),
         person=_person(patient) if patient else None,
@@ -103,9 +112,9 @@ def _only_patient(entries: Sequence[Entry]) -> Entry | None:
     patients = [entry for entry in entries if entry.kind == "Patient"]
     people: list[Entry] = []
     for patient in patients:
-        if not any(patient.addresses & known.addresses for known in people):
+        if not any(_is_same_person(patient, known) for known in people):
             people.append(patient)
-    known = {end_of(address) for patient in people for address in patient.addresses}
+    known = {end_of(address) for patient in patients for address in patient.addresses}
     subjects = {end_of(subject) for entry in entries if (subject := _subject(entry))}
     strangers = {subject for subject in subjects - known if subject.startswith("Patient/")}
     by_number = {subject for subject in subjects - {end_of(each) for entry in entries for each in entry.addresses}
@@ -117,6 +126,22 @@ def _only_patient(entries: Sequence[Entry]) -> Entry | None:
             _("This file is about more than one person. Nothing was added: ask for a file about yourself alone.")
         )
     return people[0] if people else None
+
+
+def _is_same_person(one: Entry, other: Entry) -> bool:
+    """Return whether two Patients are one: by address, or because one says that it was merged with the other."""
+    if one.addresses & other.addresses:
+        return True
+    ends = [{end_of(address) for address in each.addresses} for each in (one, other)]
+    return bool(_merged_with(one) & ends[1] or _merged_with(other) & ends[0])
+
+
+def _merged_with(patient: Entry) -> set[str]:
+    try:
+        links = Patient.model_validate(patient.resource).link
+    except ValidationError:
+        return set()
+    return {end_of(link.other.reference) for link in links if link.type in ("replaced-by", "replaces", "seealso")}
 
 
 def _subject(entry: Entry) -> str:
@@ -131,6 +156,7 @@ def _is_read(entry: Entry) -> bool:
 
 _CONTRADICTED: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "her2_positive": (("her2",), frozenset({"positive", *UNKNOWN_ANSWERS})),
+    "her2_medicine": (("her2",), frozenset({"positive", *UNKNOWN_ANSWERS})),
     "triple_negative": (("er", "pr"), frozenset({"negative", *UNKNOWN_ANSWERS})),
 }
 """By alarm: the fields that it is about, and the answers that it does not contradict."""
@@ -162,9 +188,11 @@ def _alerts(alarms: Sequence[Alarm], cancers: Cancers, found: ImportResult) -> t
     alerts = []
     if not cancers.names_breast_cancer and (cancers.others or any(_is_of_a_tumor(each) for each in found.answers)):
         alerts.append(import_report.no_breast_cancer(cancers.others))
+    kinds = {alarm.kind for alarm in alarms}
     for kind, sentence in _ALARMING.items():
         of_kind = [alarm for alarm in alarms if alarm.kind == kind]
-        if of_kind:
+        is_told_better = kind == "her2_medicine" and "her2_positive" in kinds
+        if of_kind and not is_told_better:
             last = max(of_kind, key=lambda alarm: alarm.when.earliest)
             alerts.append(sentence(f"“{last.text}” ({last.when.text})"))
     positive = [
@@ -187,6 +215,7 @@ def _is_of_a_tumor(answer: FoundAnswer) -> bool:
 
 _ALARMING: Mapping[str, Callable[[str], str]] = {
     "her2_positive": import_report.her2_alert,
+    "her2_medicine": import_report.her2_medicine_alert,
     "triple_negative": import_report.receptor_alert,
 }
 
@@ -254,6 +283,18 @@ class _Record:
         if self._repeats_own(use.derived_from):
             return []
         return read_use(use, self._medicine(use), entry.kind, self._today)
+
+    def medicine_alarm(self, entry: Entry) -> list[Alarm]:
+        """Return that a medicine is one for HER2-positive cancer, where it may have been given for hers."""
+        if _READERS.get(entry.kind) is not _Record.use or other_version(entry) or self._people.refusal(entry):
+            return []
+        try:
+            use = MedicationUse.model_validate(entry.resource)
+        except ValidationError:
+            return []
+        medicine = self._medicine(use)
+        is_hers = only_on_paper(use, entry.kind) is not None and self.cancers.whose(entry) != "another"
+        return [Alarm("her2_medicine", medicine.label, use.when)] if is_hers and is_against_her2(medicine) else []
 
     def _medicine(self, use: MedicationUse) -> Concept:
         """Return the medicine that a use names or points to; its label in the pointer when it is not in the file."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from hrbc_desktop.fhir.read.bundle import Entry, end_of
-from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, words_of
+from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, is_icd10, words_of
 from hrbc_desktop.fhir.read.models import Concept, Condition, Pointers, Specimen
 from hrbc_desktop.fhir.read.result import NotUnderstood, Reading, ReadingResult
 from hrbc_desktop.fhir.terminology import (
@@ -16,7 +16,6 @@ from hrbc_desktop.fhir.terminology import (
     CANCER_IN_THE_BREAST,
     HAD_BREAST_CANCER,
     ICD9,
-    ICD10,
     IN_SITU_IN_THE_BREAST,
     Code,
 )
@@ -27,8 +26,6 @@ Whose = Literal["hers", "another", "unclear"]
 NOT_OF_A_TUMOR = frozenset({"sex", "brca", "activity", "menopause", "conditions", "medicine_names"})
 _OF_THE_BREAST_ALONE = frozenset({"er", "pr", "her2", "oncotype", "lumpectomy", "mastectomy"})
 """Fields and past treatments that name the breast, or are only asked of it, where a record has one."""
-
-_ASKED_OF_BREAST_OR_PAST = _OF_THE_BREAST_ALONE | {"past_treatments"}
 
 _WORLDWIDE = (
     r"\b(?:borstkanker|br[oö]stcancer|brystkreft|brystkræft|rintasyöpä|rak (?:lewej |prawej )?piersi|rakovina prsu|"
@@ -115,11 +112,15 @@ class Cancers:
         self._sides: set[str] = set()
         self._has_conditions = any(entry.kind == "Condition" for entry in entries)
         self._samples: dict[str, str] = {}
+        self._focus_of_parts: dict[str, tuple[str, ...]] = {}
+        """What the parts of a panel are about, by their addresses: the panel says it for all of them."""
         for entry in entries:
             if entry.kind == "Condition":
                 self._note(entry)
             elif entry.kind == "Specimen":
                 self._samples |= dict.fromkeys(entry.addresses, _place_of(entry))
+            elif entry.kind == "Observation" and "hasMember" in entry.resource:
+                self._focus_of_parts |= _focus_of_parts(entry)
 
     def whose(self, entry: Entry) -> Whose:
         """Return whose cancer a resource is about, by what it points to and what it names."""
@@ -127,7 +128,8 @@ class Cancers:
             pointers = Pointers.model_validate(entry.resource)
         except ValidationError:
             return "unclear" if self.others else "hers"
-        if entry.kind != "Condition" and (pointed := self._pointed_at(pointers.references)):
+        of_panel = next((self._focus_of_parts[each] for each in entry.addresses if each in self._focus_of_parts), ())
+        if entry.kind != "Condition" and (pointed := self._pointed_at(pointers.references or of_panel)):
             return pointed
         named = {which for concept in pointers.concepts if (which := self._named(concept))}
         if named:
@@ -178,7 +180,7 @@ class Cancers:
             reason = import_report.marked_as_over()
         elif is_of_other_side:
             reason = import_report.other_breast()
-        elif self._names_only_other_things and field not in _ASKED_OF_BREAST_OR_PAST:
+        elif self._names_only_other_things and field != "past_treatments":
             reason = import_report.cancer_is_not_named()
         elif len(self._sides) > 1 and field != "past_treatments":
             reason = import_report.two_breast_cancers()
@@ -265,6 +267,15 @@ class Cancers:
         if BREAST in codes_of(concept) or is_breast_cancer(concept) or any(map(_IN_BREAST.search, words_of(concept))):
             return "hers"
         return "another" if _is_another_cancer(concept) else None
+
+
+def _focus_of_parts(panel: Entry) -> dict[str, tuple[str, ...]]:
+    try:
+        pointers = Pointers.model_validate(panel.resource)
+    except ValidationError:
+        return {}
+    ends = {end for each in pointers.has_member for end in (each.reference, end_of(each.reference))}
+    return dict.fromkeys(ends, pointers.references)
 
 
 def _place_of(entry: Entry) -> str:
@@ -371,7 +382,7 @@ def _is_another_cancer(concept: Concept) -> bool:
     words = " ".join(words_of(concept))
     is_no_carcinoma = _is_of_another_kind(words) and not _NOT_A_DIAGNOSIS.search(words)
     for code in codes_of(concept):
-        is_cancer = (code.system in ICD10 and _ICD10_CANCER.match(code.code)) or (
+        is_cancer = (is_icd10(code.system) and _ICD10_CANCER.match(code.code)) or (
             code.system == ICD9 and _ICD9_CANCER.match(code.code)
         )
         if is_cancer:
