@@ -1,6 +1,5 @@
 """One figure, one sentence: the screen, the sheet and the letter say every figure of the pack word for word alike."""
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -8,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.main import main
@@ -27,6 +25,7 @@ from hrbc_desktop.ui.steps.compare.clipboard_table import letter_text
 from hrbc_desktop.ui.steps.compare.comparison_cells import IN_A_TABLE, LARGE_SCREEN, blocks
 from hrbc_desktop.ui.steps.compare.comparison_model import ComparisonModel
 from hrbc_desktop.wording.findings import cell_words, row_words
+from tests.paper import page_texts
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DECISIONS = sorted(path.stem for path in resource("catalogue", "decisions").glob("*.toml"))
@@ -109,7 +108,7 @@ def test_the_command_line_says_every_figure_as_the_screen_does(
 
 
 def on_paper(pdf: bytes) -> str:
-    return letters_alone("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages[2:]))
+    return letters_alone("\n".join(page_texts(pdf)[2:]))
 
 
 def letters_alone(text: str) -> str:

@@ -1,12 +1,9 @@
 """What the standards page claims, held against the whole program: the content pack, the comparison and the sheet."""
 
-import io
-import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from pypdf import PdfReader
 
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.domain.compare.decision_comparison import compare_decision, compare_worksheet
@@ -18,6 +15,7 @@ from hrbc_desktop.domain.model.worksheet import Visit, VisitQuestion, Worksheet,
 from hrbc_desktop.pdf.build_sheet import make_sheet
 from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.wording.findings import NOT_KNOWN_HERE, cell_text
+from tests.paper import page_texts
 
 MADE_AT = datetime(2026, 12, 1, 19, 42, tzinfo=UTC)
 DECISION = "added-medicine"
@@ -42,7 +40,7 @@ def worksheet(catalogue: Catalogue) -> Worksheet:
 @pytest.fixture(scope="module")
 def pages(worksheet: Worksheet, catalogue: Catalogue) -> list[str]:
     sheet = make_sheet(worksheet, catalogue, SheetSettings(), MADE_AT)
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(io.BytesIO(sheet)).pages]
+    return page_texts(sheet)
 
 
 @pytest.fixture(scope="module")

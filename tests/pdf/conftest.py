@@ -346,5 +346,10 @@ def sheet(worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime) -> by
 
 
 @pytest.fixture(scope="session")
+def longest_sheet(longest: Worksheet, catalogue: Catalogue, signed_at: datetime) -> bytes:
+    return make_sheet(longest, catalogue, SheetSettings(), signed_at)
+
+
+@pytest.fixture(scope="session")
 def aloud() -> Callable[[bytes], ReadAloud]:
     return read_aloud

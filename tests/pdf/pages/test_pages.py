@@ -13,10 +13,11 @@ from pypdf import PdfReader
 from hrbc_desktop.domain.model.content import Catalogue
 from hrbc_desktop.domain.model.worksheet import VisitQuestion, Weighed, Worksheet
 from hrbc_desktop.pdf.build_sheet import make_sheet
-from hrbc_desktop.pdf.engine.clinic import NO_CLINIC, Clinic
+from hrbc_desktop.pdf.engine.clinic import Clinic
 from hrbc_desktop.pdf.engine.layout import Paper, Print, SheetSettings
 from hrbc_desktop.wording import sheet as sheet_words
 from hrbc_desktop.wording.revision_changes import CHANGE_GROUP_NAMES, changes
+from tests.paper import page_texts
 
 LAYOUTS: list[tuple[Paper, Print]] = [("letter", "standard"), ("a4", "large")]
 TITLE = "What has changed since the last signed sheet"
@@ -110,18 +111,12 @@ def test_what_was_typed_in_another_script_is_read_in_its_language(
 
 
 def test_page_one_names_the_clinic_and_no_page_more_is_needed_for_it(
-    longest: Worksheet, catalogue: Catalogue, signed_at: datetime
+    longest: Worksheet, longest_sheet: bytes, catalogue: Catalogue, signed_at: datetime
 ) -> None:
     clinic = Clinic("Sample Clinic for People with a Long Name", "+1 555 010 0100", "+1 555 010 0199")
-    named, without = (
-        [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
-        for made in (
-            make_sheet(longest, catalogue, SheetSettings(clinic=each), signed_at) for each in (clinic, NO_CLINIC)
-        )
-    )
-    assert len(named) == len(without)
-    first = " ".join(named[0].split())
-    assert all(sentence in first for sentence in (clinic.name, clinic.day_phone, clinic.night_phone))
+    named = page_texts(make_sheet(longest, catalogue, SheetSettings(clinic=clinic), signed_at))
+    assert len(named) == len(page_texts(longest_sheet))
+    assert all(sentence in named[0] for sentence in (clinic.name, clinic.day_phone, clinic.night_phone))
 
 
 def tag_after(root: Any, title: str, name: str) -> Any:
@@ -154,31 +149,30 @@ def test_the_change_page_says_every_change_side_by_side(
 
 
 def test_only_a_second_revision_has_a_change_page_and_its_first_page_leads_there(made: Callable[..., bytes]) -> None:
-    first, second = (PdfReader(io.BytesIO(made(revision=revision))).pages for revision in (1, 2))
-    assert all(TITLE not in page.extract_text() for page in first)
-    assert "What has changed: page 2." in " ".join(second[0].extract_text().split())
-    assert second[1].extract_text().startswith(TITLE)
-    text = " ".join(second[1].extract_text().split())
-    assert "things differ from revision 1, signed by Sample Patient 1 on 1 December 2026." in text
+    first, second = (page_texts(made(revision=revision)) for revision in (1, 2))
+    assert all(TITLE not in page for page in first)
+    assert "What has changed: page 2." in second[0]
+    assert second[1].startswith(TITLE)
+    assert "things differ from revision 1, signed by Sample Patient 1 on 1 December 2026." in second[1]
 
 
 def test_a_revision_without_changes_says_so(
     following: Worksheet, catalogue: Catalogue, signed_at: datetime, worksheet: Worksheet
 ) -> None:
     same = worksheet.evolve(revision=2, previous_digest="a" * 64, signed_before=following.signed_before)
-    text = " ".join(make_text(same, catalogue, signed_at).split())
+    text = text_of_page_two(same, catalogue, signed_at)
     assert "says the same. Nothing in the answers, options, questions or numbers has changed since." in text
 
 
 def test_a_revision_whose_predecessor_was_not_kept_says_so(
     worksheet: Worksheet, catalogue: Catalogue, signed_at: datetime
 ) -> None:
-    text = " ".join(make_text(worksheet.evolve(revision=2), catalogue, signed_at).split())
+    text = text_of_page_two(worksheet.evolve(revision=2), catalogue, signed_at)
     assert "So this page cannot say what has changed since. Compare the two sheets." in text
 
 
-def make_text(worksheet: Worksheet, catalogue: Catalogue, at: datetime) -> str:
-    return PdfReader(io.BytesIO(make_sheet(worksheet, catalogue, SheetSettings(), at))).pages[1].extract_text()
+def text_of_page_two(worksheet: Worksheet, catalogue: Catalogue, at: datetime) -> str:
+    return page_texts(make_sheet(worksheet, catalogue, SheetSettings(), at))[1]
 
 
 def test_many_changes_go_over_pages_whose_repeated_heading_is_passed_over(

@@ -23,6 +23,7 @@ from hrbc_desktop.pdf.engine.layout import SheetSettings
 from hrbc_desktop.pdf.pages.sources import address_of
 from hrbc_desktop.wording import sheet as sheet_words
 from hrbc_desktop.wording.findings import row_words
+from tests.paper import page_texts
 
 Aloud = Callable[[bytes], Any]
 
@@ -157,7 +158,7 @@ def test_all_text_on_the_pages_is_read(
 ) -> None:
     made = make_sheet(request.getfixturevalue(which), catalogue, SheetSettings(), signed_at)
     read = aloud(made)
-    seen = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    seen = "".join(page_texts(made))
     spoken = read.root.text + "".join(part for page in read.passed_over for part in page)
     assert Counter("".join(spoken.split())) == Counter("".join(seen.split()))
 
