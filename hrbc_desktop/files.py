@@ -17,6 +17,14 @@ def read_file(path: Path, most_bytes: int) -> bytes:
         return file.read(most_bytes)
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder. What is too long for a name, or may not be looked at, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def is_there(path: Path) -> bool:
     """Return whether something has that name. What is too long for a name is not there: saving it tells that."""
     try:

@@ -97,8 +97,8 @@ def read_table(pack: Path, file: str) -> dict[str, Any]:
         raise CatalogueError(file, "", "the file is missing") from None
     except UnicodeDecodeError:
         raise CatalogueError(file, "", "it is not UTF-8 text") from None
-    except OSError as error:
-        raise CatalogueError(file, "", f"it cannot be read ({error.strerror})") from None
+    except OSError:
+        raise CatalogueError(file, "", "it cannot be read") from None
     except rtoml.TomlParsingError as error:
         raise CatalogueError(file, "", f"it is not valid TOML, {error}") from None
 

@@ -139,6 +139,8 @@ def is_signed_by(key: str, signature: bytes, content: bytes) -> bool:
 
 def _unpack(file: Path, into: Path) -> None:
     try:
+        if not file.is_file():  # a device might never end
+            raise PackRefused(_("This file cannot be read as a content pack. Nothing was changed."))
         with ZipFile(file) as packed:
             entries = packed.infolist()
             if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > _MOST_BYTES:

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hrbc_desktop.files import read_file
+from hrbc_desktop.files import is_folder, is_there, read_file
 from hrbc_desktop.translation import _
 
 OK, FALLS_SHORT, UNUSABLE, NOT_KNOWN = 0, 1, 2, 3
@@ -30,6 +32,13 @@ def named_path(named: str) -> Path:
     The signs “?” and “#” are part of a name: an address of a file has neither a query nor a place in it.
     """
     is_address = named[: len(_FILE)].casefold() == _FILE and not _is_file(named)
+    if _OF_A_PAGE.match(named) and not is_address:
+        raise Unusable(
+            _(
+                "{named} is the address of a page, and not of a file. The program uses no network. "
+                "Save the file first, then name it."
+            ).format(named=named)
+        )
     path = _of_address(named[len(_FILE) :]) if is_address else named
     if "\0" in path:
         raise Unusable(
@@ -39,6 +48,7 @@ def named_path(named: str) -> Path:
 
 
 _FILE = "file:"
+_OF_A_PAGE = re.compile(r"(?:https?|ftp|data|mailto):", re.IGNORECASE)
 
 
 def _is_file(named: str) -> bool:
@@ -49,12 +59,43 @@ def _is_file(named: str) -> bool:
 
 
 def _of_address(address: str) -> str:
+    if not address.startswith("//"):
+        return _unquoted(address)
+    server, _, path = address.removeprefix("//").partition("/")
+    return _unquoted(f"//{server}/{path}" if server.casefold() not in ("", "localhost") else f"/{path}")
+
+
+def _unquoted(address: str) -> str:
+    """Undo “%20”; where a name is bytes, as outside Windows, it need not be UTF-8."""
+    from urllib.parse import unquote_to_bytes
     from urllib.request import url2pathname
 
-    if not address.startswith("//"):
-        return url2pathname(address)
-    server, _, path = address.removeprefix("//").partition("/")
-    return url2pathname(f"//{server}/{path}" if server.casefold() not in ("", "localhost") else f"/{path}")
+    return url2pathname(address) if os.name == "nt" else os.fsdecode(unquote_to_bytes(os.fsencode(address)))
+
+
+def require_file(path: Path) -> None:
+    """Say of what is no file, or may not be read, why that is. Raises `Unusable`."""
+    from hrbc_desktop.wording.files import why_unreadable
+
+    try:
+        read_file(path, 1)
+    except OSError as problem:
+        raise Unusable(f"{path}: {why_unreadable(problem)}") from problem
+
+
+def require_free(path: Path, *, overwrite: bool = False, can_overwrite: bool = True) -> None:
+    """Refuse to write where something is, unless that is wished; a folder is never replaced. Raises `Unusable`."""
+    from hrbc_desktop.wording.files import IS_A_FOLDER
+
+    if is_folder(path):
+        raise Unusable(f"{path}: {IS_A_FOLDER}")
+    if overwrite or not is_there(path):
+        return
+    if can_overwrite:
+        raise Unusable(
+            _("{path} is there already. Nothing was written: name another file, or add --overwrite.").format(path=path)
+        )
+    raise Unusable(_("{path} is there already. Nothing was written: name another file.").format(path=path))
 
 
 def read_worksheet_file(path: Path) -> Any:

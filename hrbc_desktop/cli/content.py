@@ -13,14 +13,22 @@ from hrbc_desktop.cli.base import (
     no_arguments,
     print_json,
     read_content,
+    require_file,
 )
 from hrbc_desktop.cli.settings import read_settings
+from hrbc_desktop.files import is_folder
 from hrbc_desktop.translation import _
 
 
 def _check_catalogue(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.catalogue.lint.linting import lint
 
+    if chosen.folder and not is_folder(chosen.folder):
+        raise Unusable(
+            _("There is no folder of this name: {folder}. Name the folder of a content pack.").format(
+                folder=chosen.folder
+            )
+        )
     findings = lint(read_content(chosen.folder))
     for finding in findings:
         print(f"{finding.severity}: {finding.location}: {finding.sentence}")
@@ -77,6 +85,7 @@ def _content(chosen: argparse.Namespace) -> int:
         return OK
     if chosen.file is None:
         raise Unusable(_("Name the file of the content to install."))
+    require_file(chosen.file)
     try:
         installed = install_pack(chosen.file, folders[1] if chosen.for_everybody else folders[0], newest.pack, keys)
     except PackRefused as problem:

@@ -1,6 +1,5 @@
 """Walks Sample Patient 1 through the real windows, by clicks and keys, and leaves pictures and a signed PDF."""
 
-import errno
 import math
 import os
 from collections.abc import Callable
@@ -8,7 +7,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QIODevice,
+    QPoint,
+    Qt,
+    QTimer,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 
@@ -265,6 +274,8 @@ class _Walk:
         self._window.workspace.scroll_to_top()
         QApplication.processEvents()
         path = self._folder / f"step-{len(self._pictures) + 1}.png"
-        if not self._window.grab().save(str(path)):
-            raise OSError(errno.EIO, "a picture could not be written", str(path))
+        picture = QBuffer()
+        picture.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._window.grab().save(picture, "PNG")
+        save_file(path, bytes(picture.data().data()))
         self._pictures.append(path)

@@ -11,6 +11,7 @@ from hrbc_desktop.translation import _
 
 def _associate(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.desktop.desktop_entry import associate, dissociate
+    from hrbc_desktop.wording.files import why_unwritten
 
     if not sys.platform.startswith("linux"):
         raise Unusable(_("This is for Linux desktops. Elsewhere, choose the program with “Open with” on a PDF."))
@@ -20,11 +21,8 @@ def _associate(chosen: argparse.Namespace) -> int:
         else:
             paths, done = associate(_program()), _("Wrote")
     except OSError as problem:
-        raise Unusable(
-            _("{filename} could not be written: {strerror}.").format(
-                filename=problem.filename, strerror=problem.strerror
-            )
-        ) from problem
+        where = problem.filename or problem.filename2
+        raise Unusable(f"{where}: {why_unwritten(problem)}" if where else why_unwritten(problem)) from problem
     for path in paths:
         print(f"{done} {path}")
     if not chosen.undo:

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.cli.base import OK, Command, Unusable, named_path, read_content, read_worksheet_file
+from hrbc_desktop.cli.base import OK, Command, Unusable, named_path, read_content, read_worksheet_file, require_free
 from hrbc_desktop.cli.report import answer_lines
-from hrbc_desktop.files import is_there, read_file
+from hrbc_desktop.files import read_file
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ def _write_new(path: Path, content: bytes) -> None:
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
 
-    if is_there(path):
-        raise Unusable(_("{path} is there already. Nothing was written: name another file.").format(path=path))
+    require_free(path, can_overwrite=False)
     try:
         save_file(path, content)
     except SheetError as problem:

@@ -2,10 +2,14 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Collection, Sequence
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 
 from hrbc_desktop import __version__
 from hrbc_desktop.cli.base import OK, UNUSABLE, Command, Unusable, named_path
@@ -42,8 +46,9 @@ _MODULES = {
 _MEASURING = "--exit-after-first-paint"
 """Beside a file or alone: for measuring how long the start takes."""
 
-_INTERRUPTED = 128 + 2
-"""How shells tell of Ctrl+C: 128, and the number of the signal."""
+_BY_SIGNAL = 128
+"""Shells tell of a signal by this and its number."""
+_INTERRUPTED = _BY_SIGNAL + signal.SIGINT
 
 _DESCRIPTION = _("""\
 Prepare the talk about treatment of HR-positive, HER2-negative breast cancer.
@@ -64,31 +69,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
         files = [file for file in given if file != _MEASURING]
         if not files or (files[0] not in _MODULES and not files[0].startswith("-")):
             return _open_window([named_path(file) for file in files], exit_after_first_paint=_MEASURING in given)
-        return _run(command_parser(given[:1] if given[0] in _MODULES else _MODULES).parse_args(given))
+        return _run(given)
     except Unusable as problem:
-        print(problem, file=sys.stderr)
+        with suppress(OSError):  # nobody reads it any more
+            print(problem, file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
-def _run(chosen: argparse.Namespace) -> int:
+def _run(given: Sequence[str]) -> int:
     """Run a command; trouble with what is printed does not end it with a traceback."""
-    command: Command = chosen.command
     try:
-        code = command.run(chosen)
-        if sys.stdout is not None:  # closed by whoever began the program
-            sys.stdout.flush()
+        try:
+            chosen = command_parser(given[:1] if given[0] in _MODULES else _MODULES).parse_args(given)
+            command: Command = chosen.command
+            with _ending_tidily():
+                return command.run(chosen)
+        finally:  # the help, too, may not get to where it is printed
+            if sys.stdout is not None:  # closed by whoever began the program
+                sys.stdout.flush()
     except BrokenPipeError:  # a reader that leaves early
         _print_no_more()
         return OK
     except OSError as problem:
+        from hrbc_desktop.wording.files import why_unwritten
+
         _print_no_more()
-        about = f" ({problem.filename})" if problem.filename else ""
-        raise Unusable(
-            _("It could not be done: {strerror}{about}.").format(strerror=problem.strerror, about=about)
-        ) from problem
-    return code
+        why = why_unwritten(problem)
+        raise Unusable(f"{problem.filename}: {why}" if problem.filename else why) from problem
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Have a command that is told to end take away what it has half written, as when Ctrl+C ends it."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(_BY_SIGNAL + number)
+
+    is_main = threading.current_thread() is threading.main_thread()  # no other thread may ask for signals
+    asked = [number for name in ("SIGTERM", "SIGHUP") if is_main and (number := getattr(signal, name, None))]
+    before = {number: signal.signal(number, end) for number in asked if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _print_no_more() -> None:

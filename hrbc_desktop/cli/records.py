@@ -12,9 +12,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hrbc_desktop.cli.base import FALLS_SHORT, OK, Command, Unusable, json_argument, named_path, print_json
+from hrbc_desktop.cli.base import (
+    FALLS_SHORT,
+    OK,
+    Command,
+    Unusable,
+    json_argument,
+    named_path,
+    print_json,
+    require_file,
+    require_free,
+)
 from hrbc_desktop.cli.settings import read_settings
-from hrbc_desktop.files import is_there
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -51,12 +60,7 @@ def _audit(chosen: argparse.Namespace) -> int:
 def _backup(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.backups import make_backup
 
-    if is_there(chosen.file) and not chosen.overwrite:
-        raise Unusable(
-            _("{file} is there already. Nothing was written: name another file, or add --overwrite.").format(
-                file=chosen.file
-            )
-        )
+    require_free(chosen.file, overwrite=chosen.overwrite)
     vault = kept_vault(chosen)
     with unlocked(vault, chosen) as records:
         make_backup(records, vault.folder, chosen.file, datetime.now().astimezone())
@@ -70,6 +74,7 @@ def _restore(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.settings import name_program, records_folder
 
     name_program()
+    require_file(chosen.file)
     try:
         restore(chosen.file, chosen.into or records_folder())
     except RecordsError as problem:

@@ -13,9 +13,9 @@ from hrbc_desktop.cli.base import (
     named_path,
     read_content,
     read_worksheet_file,
+    require_free,
     worksheet_argument,
 )
-from hrbc_desktop.files import is_there
 from hrbc_desktop.translation import _
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 def _demo(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.cli.demo import run_demo
     from hrbc_desktop.session.sheet_types import SheetError
+    from hrbc_desktop.wording.files import why_unwritten
 
     try:
         made = run_demo(chosen.out)
     except OSError as problem:
-        why = problem.strerror or problem
-        raise Unusable(_("The demo could not write to {out}: {why}.").format(out=chosen.out, why=why)) from problem
+        raise Unusable(f"{problem.filename or chosen.out}: {why_unwritten(problem)}") from problem
     except SheetError as problem:
         raise Unusable(str(problem)) from problem
     print(_("Sample Patient 1 went through every step. In {out}:").format(out=chosen.out))
@@ -50,12 +50,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from hrbc_desktop.session.unprinted import words_not_printed
 
     worksheet = read_worksheet_file(chosen.worksheet)
-    if is_there(chosen.output) and not chosen.overwrite:
-        raise Unusable(
-            _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
-                output=chosen.output
-            )
-        )
+    require_free(chosen.output, overwrite=chosen.overwrite)
     settings = SheetSettings(
         paper=chosen.paper or paper_of(paper_locale()),
         print="large" if chosen.large_print else "standard",
@@ -102,12 +97,7 @@ def _write_for_clinic(chosen: argparse.Namespace, make: "Callable[[SheetSettings
     from hrbc_desktop.session.export_files import save_file
     from hrbc_desktop.session.sheet_types import SheetError
 
-    if is_there(chosen.output) and not chosen.overwrite:
-        raise Unusable(
-            _("{output} is there already. Nothing was written: name another file, or add --overwrite.").format(
-                output=chosen.output
-            )
-        )
+    require_free(chosen.output, overwrite=chosen.overwrite)
     settings = read_settings()
     look = SheetSettings(
         paper=chosen.paper or settings.paper,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrbc_desktop.translation import _
+from hrbc_desktop.wording.files import NETWORK_IS_GONE
 
 if TYPE_CHECKING:  # the locked page needs the sentences, and not what a worksheet is made of
     from hrbc_desktop.domain.model.worksheet import Worksheet
@@ -71,12 +73,39 @@ class NameTooLong(NotWritten):
     )
 
 
+class NameRefused(NotWritten):
+    """The drive takes no file of this name, as those of Windows with a “?” in it."""
+
+    sentence = _(
+        "The drive does not take a file of this name, so nothing is saved there; nothing was changed: "
+        "choose a name of letters and digits."
+    )
+
+
 class FolderMissing(NotWritten):
     """The folder or the file vanished, for instance with an unplugged drive."""
 
     sentence = _(
         "The folder that keeps the worksheets is not there any more, so nothing can be saved; what is on the screen is "
         "still here: bring the folder or drive back, then try again."
+    )
+
+
+class DriveGone(NotWritten):
+    """The drive, mostly one on a network, does not answer any more."""
+
+    sentence = _(
+        "The drive does not answer, or is not connected, so your last change is not saved yet; what was saved before "
+        "was left alone: connect the drive again, then try again."
+    )
+
+
+class NotAFile(NotWritten):
+    """What has the name is no file: a folder, a pipe or a device."""
+
+    sentence = _(
+        "There is a folder, or something else that is no file, of this name, so nothing is saved there; it was left "
+        "as it is: choose another name."
     )
 
 
@@ -437,19 +466,21 @@ class BackupUnreadable(RecordsError):
     sentence = _("This file is not a complete backup of worksheets; nothing was changed: choose another backup file.")
 
 
+_BY_NUMBER: Mapping[int, type[NotWritten]] = MappingProxyType({
+    **dict.fromkeys(NETWORK_IS_GONE, DriveGone),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), DiskFull),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), FolderReadOnly),
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO), FolderMissing),
+    **dict.fromkeys((errno.EBUSY, errno.ETXTBSY), FileHeld),
+    **dict.fromkeys((errno.EISDIR, errno.ENOTEMPTY), NotAFile),
+    errno.EILSEQ: NameRefused,
+    errno.ENAMETOOLONG: NameTooLong,
+})  # fmt: skip
+
+
 def from_os_error(error: OSError) -> RecordsError:
     """The sentence for an error of the operating system."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return DiskFull()
-        case errno.EROFS | errno.EACCES | errno.EPERM:
-            return FolderReadOnly()
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
-            return FolderMissing()
-        case errno.ENAMETOOLONG:
-            return NameTooLong()
-        case _:
-            return DiskError()
+    return _BY_NUMBER.get(error.errno or 0, DiskError)()
 
 
 @contextmanager

@@ -26,7 +26,8 @@ def decode(data: bytes) -> str | None:
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _checked(data.decode("cp1252", errors="replace"))
+        is_old_mac = b"\r" in data and b"\n" not in data
+        return _checked(data.decode("mac-roman" if is_old_mac else "cp1252", errors="replace"))
 
 
 def plain_text(data: bytes) -> str | None:
@@ -34,12 +35,15 @@ def plain_text(data: bytes) -> str | None:
     text = decode(data)
     if text is None:
         return None
+    text = _LINE_ENDS.sub("\n", text)
     start = text[:2000].lstrip().casefold()
     if start.startswith("{\\rtf"):
         return _from_rtf(text)
     return _from_html(text) if _IS_HTML.match(start) else text
 
 
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+"""How lines end on other systems."""
 _IS_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|\?xml[^>]*>\s*<(?:!doctype html|html|div))\b")
 _RTF = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-f]{2})|\\(?P<sign>[^a-z])|"

@@ -139,7 +139,7 @@ def read_date(typed: str, like: date = A_BIRTH) -> date:
 
 def _read_date(typed: str) -> date:
     text = _visible(typed).rstrip(" .,")
-    text = (found["inside"] if (found := _AROUND.fullmatch(text)) else text).rstrip(" .,")
+    text = (quoted["inside"] if (quoted := _AROUND.fullmatch(text)) else text).rstrip(" .,")
     text = _WEEKDAY_BEHIND_DAY.sub(" ", _ERA_YEAR.sub(_common_year, _COMMON_ERA.sub("", _TIME_AFTER.sub("", text))))
     if _THAI.search(text):
         text = _THAI_SHORT.sub("", text)

@@ -1,22 +1,59 @@
 """Where a sheet is saved, and how: whole or not at all, and never over another file unasked."""
 
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QStandardPaths
 
 from hrbc_desktop.files import is_there
 from hrbc_desktop.records.errors import (
     DiskFull,
+    DriveGone,
     FileHeld,
     FolderMissing,
     FolderReadOnly,
+    NameRefused,
     NameTooLong,
+    NotAFile,
     RecordsError,
 )
 from hrbc_desktop.records.recovery.atomic_file import write_shared
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.translation import _
+
+_SENTENCES: Mapping[type[RecordsError], str] = MappingProxyType({
+    DiskFull: _(
+        "The disk is full, so the file is not saved. Your worksheet is safe. Make some room, then save again."
+    ),
+    FolderReadOnly: _(
+        "You may not save in this folder, so the file is not saved. Your worksheet is safe. Choose another one."
+    ),
+    FileHeld: _(
+        "Another program is using this file, so it is not saved. Your worksheet is safe. "
+        "Close the file there, or choose another name."
+    ),
+    NotAFile: _(
+        "There is a folder, a pipe or a device of this name, so the file is not saved. Your worksheet is safe. "
+        "Choose another name."
+    ),
+    DriveGone: _(
+        "The drive does not answer, or is not connected, so the file is not saved. Your worksheet is safe. "
+        "Connect it again, or choose another place."
+    ),
+    NameTooLong: _(
+        "The name of the file is too long, so it is not saved. Your worksheet is safe. Choose a shorter one."
+    ),
+    FolderMissing: _(
+        "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
+    ),
+    NameRefused: _(
+        "This place does not take a file of this name, so the file is not saved. Your worksheet is safe. "
+        "Choose a name of letters and digits."
+    ),
+})  # fmt: skip
+_OTHERWISE = _("The disk has a fault, so the file is not saved. Your worksheet is safe. Choose another place.")
 
 
 def documents_folder() -> Path:
@@ -41,31 +78,4 @@ def save_file(path: Path, content: bytes) -> None:
     try:
         write_shared(path, content)
     except RecordsError as problem:
-        raise SheetError(_sentence(problem)) from problem
-
-
-def _sentence(problem: RecordsError) -> str:
-    match problem:
-        case DiskFull():
-            return _(
-                "The disk is full, so the file is not saved. Your worksheet is safe. Make some room, then save again."
-            )
-        case FolderReadOnly():
-            return _(
-                "You may not save in this folder, so the file is not saved. Your worksheet is safe. Choose another one."
-            )
-        case FileHeld():
-            return _(
-                "Another program is using this file, so it is not saved. Your worksheet is safe. "
-                "Close the file there, or choose another name."
-            )
-        case NameTooLong():
-            return _(
-                "The name of the file is too long, so it is not saved. Your worksheet is safe. Choose a shorter one."
-            )
-        case FolderMissing():
-            return _(
-                "This folder is not there any more. The file is not saved, your worksheet is safe. Choose another one."
-            )
-        case _:
-            return _("The disk has a fault, so the file is not saved. Your worksheet is safe. Choose another place.")
+        raise SheetError(_SENTENCES.get(type(problem), _OTHERWISE)) from problem

@@ -18,6 +18,12 @@ from hrbc_desktop.wording.files import why_unreadable
 _FEWEST_LETTERS = 20
 """Of a page with text: page numbers and stamps on a scan have fewer."""
 _PDF = b"%PDF-"
+_IS_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG|II\*\x00|MM\x00\*|GIF8[79]a|BM.{4}\x00{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif|msf|avi)|"
+    rb"\x00\x00\x00\x0cjP  ",
+    re.DOTALL,
+)
+"""How files of pictures begin: JPEG, PNG, TIFF, GIF, BMP, WebP, those of telephones (HEIC, AVIF), JPEG 2000."""
 
 
 class ReportUnreadable(Exception):
@@ -62,6 +68,8 @@ def read_report_file(path: Path, stopping: Stopping = nullcontext) -> ReportText
         data = read_file(path, MAX_FILE_BYTES + 1)
     except OSError as problem:
         raise ReportUnreadable(why_unreadable(problem)) from problem
+    if is_record(data):
+        raise ReportUnreadable(wording.A_RECORD)
     return _read(data, stopping)
 
 
@@ -120,7 +128,7 @@ def _words_of(report: RecordReport, stopping: Stopping) -> str | None:
 
 
 def _plain_text(data: bytes) -> ReportText:
-    if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")):
+    if _IS_PICTURE.match(data):
         raise ReportScanned(wording.A_SCAN)
     text = plain_text(data)
     if text is None:

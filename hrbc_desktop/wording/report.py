@@ -35,6 +35,10 @@ LOCKED_PDF = _(
 )
 DAMAGED_PDF = _("This PDF cannot be read: it is damaged, or too big. It was left as it is. Ask for it again.")
 TOO_LONG = _("This file is too long for a report. It was left as it is. Choose the report itself, or paste its text.")
+A_RECORD = _(
+    "This file is a record that programs exchange (FHIR), and no report. It was left as it is. "
+    "Read it with import-fhir, or with “Read my report” in the window."
+)
 EMPTY = _("There is no text in this file. It was left as it is. Choose another one, or paste the text.")
 
 READING = _("Reading the file …")

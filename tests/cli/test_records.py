@@ -1,5 +1,6 @@
 """The worksheets that this computer keeps, from the command line."""
 
+import errno
 import io
 import json
 import os
@@ -23,6 +24,7 @@ from hrbc_desktop.records.store_factory import open_store
 from hrbc_desktop.records.tables.schema import audit_table
 from hrbc_desktop.session.open_records import RecordsOpener
 from hrbc_desktop.session.pdf_import import open_file
+from hrbc_desktop.wording.files import why_unreadable
 
 Run = Callable[..., tuple[int, str, str]]
 WORDS = "purple ladder quietly sailing"
@@ -176,7 +178,7 @@ def test_a_history_that_cannot_be_printed_is_told_and_not_taken_for_a_bad_one(ke
             command, input=WORDS.encode(), stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
         )
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
-    assert b"No space left" in done.stderr
+    assert b"The disk is full" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what a shell of Unix can do")
@@ -190,9 +192,14 @@ def test_whoever_begins_it_without_input_or_output_gets_no_report(kept_in: Path,
 
 
 def test_what_is_no_backup_is_refused(run: Run, tmp_path: Path) -> None:
-    code, out, err = run("restore", tmp_path / "none.backup", "--into", tmp_path / "elsewhere")
+    text, none = tmp_path / "text.backup", tmp_path / "none.backup"
+    text.write_text("No backup.")
+    code, out, err = run("restore", text, "--into", tmp_path / "elsewhere")
     assert (code, out) == (2, "")
     assert err.startswith("This file is not a complete backup of worksheets")
+    for path, why in ((none, errno.ENOENT), (tmp_path, errno.EISDIR)):
+        said = f"{path}: {why_unreadable(OSError(why, ''))}\n"
+        assert run("restore", path, "--into", tmp_path / "elsewhere") == (2, "", said)
 
 
 @pytest.fixture

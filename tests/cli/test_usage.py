@@ -2,8 +2,10 @@
 
 import errno
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -14,7 +16,7 @@ import pytest
 from hrbc_desktop.catalogue.loader import read_catalogue
 from hrbc_desktop.cli.main import main
 from hrbc_desktop.resources import resource
-from hrbc_desktop.wording.files import why_unreadable
+from hrbc_desktop.wording.files import why_unreadable, why_unwritten
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -35,7 +37,7 @@ def test_a_folder_that_is_no_content_pack_is_told(run: Run, tmp_path: Path) -> N
     for folder in (tmp_path, tmp_path / "gone", tmp_path / "a file"):
         code, out, err = run("check-catalogue", folder)
         assert (code, out) == (2, "")
-        assert "pack.toml" in err
+        assert ("pack.toml" if folder == tmp_path else "There is no folder of this name") in err
         assert err.count("\n") == 1
 
 
@@ -151,9 +153,17 @@ def test_a_double_click_on_a_file_that_is_gone_is_told_in_the_window(
 
 
 def test_the_address_of_a_page_is_no_file(run: Run, opened: list[Path]) -> None:
-    code, _out, err = run("https://example.org/sheet.pdf")
-    assert (code, opened) == (2, [])
-    assert "no file named" in err
+    for page, command in (("https://example.org/sheet.pdf", ()), ("HTTP://example.org/a.txt", ("read-report",))):
+        code, _out, err = run(*command, page)
+        assert (code, opened) == (2, [])
+        assert err.startswith(f"{page} is the address of a page, and not of a file.")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are letters there, and bytes elsewhere")
+def test_a_file_is_found_by_its_address_whatever_its_name_is_made_of(run: Run, tmp_path: Path) -> None:
+    named = Path(os.fsdecode(os.fsencode(tmp_path / "M") + b"\xfcller.json"))
+    named.write_text("{}")
+    assert run("import-fhir", f"{tmp_path.as_uri()}/M%FCller.json") == run("import-fhir", named)
 
 
 @pytest.mark.parametrize("address", ["file:///tmp/%00.pdf", "file://[x/sheet.pdf", "file:" + "x" * 5000])
@@ -170,9 +180,37 @@ def test_a_demo_without_a_place_for_it_is_told(run: Run, tmp_path: Path) -> None
     for folder in (there, there / "below"):
         code, out, err = run("demo", "--out", folder)
         assert (code, out) == (2, "")
-        assert err.startswith(f"The demo could not write to {folder}: ")
-        assert err.endswith(".\n")
-        assert "None" not in err
+        assert err == f"{folder}: {why_unwritten(NotADirectoryError(errno.ENOTDIR, ''))}\n"
+
+
+@pytest.mark.parametrize("arguments", [("content", "install"), ("restore",), ("verify",), ("read-report",)])
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
+def test_what_never_ends_is_not_read(run: Run, arguments: tuple[str, ...]) -> None:
+    said = f"/dev/zero: {why_unreadable(OSError(errno.EINVAL, ''))}\n"
+    assert run(*arguments, "/dev/zero") == (2, "", said)
+
+
+_SLOW_DISK = """
+import sys, time
+from hrbc_desktop.records.recovery import atomic_file
+atomic_file._flush = lambda _: (print("writing", flush=True), time.sleep(60))
+from hrbc_desktop.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is told to end there, but ended")
+def test_a_command_that_is_told_to_end_leaves_nothing_half_written(worksheet_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"before")
+    command = [sys.executable, "-c", _SLOW_DISK, "export", str(worksheet_file), "-o", str(path), "--overwrite"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.terminate()
+        _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (128 + signal.SIGTERM, b"")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"before", [path])
 
 
 def test_as_a_process_it_answers_with_the_same_codes(run_process: Run, tmp_path: Path) -> None:

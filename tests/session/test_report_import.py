@@ -57,7 +57,13 @@ def test_a_page_that_is_a_picture_is_told_and_the_others_are_read(tmp_path: Path
     assert "ER 90 %" in report.text
 
 
-@pytest.mark.parametrize("data", [pdf([], ["page 2"]), b"\x89PNG\r\n\x1a\n" + bytes(50), b"\xff\xd8\xff" + bytes(50)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf([], ["page 2"]), b"\x89PNG\r\n\x1a\n" + bytes(50), b"\xff\xd8\xff" + bytes(50), b"BM" + bytes(50),
+        b"\0\0\0\x18ftypheic" + bytes(50), b"RIFF\x10\x20\0\0WEBPVP8 " + bytes(50),
+    ],
+)  # fmt: skip
 def test_a_scan_is_recognized_as_one(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(ReportScanned, match="pictures"):
         read_report_file(saved(tmp_path, data))
@@ -79,12 +85,28 @@ def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
         (b"%PDF-1.7\n" + bytes(200), wording.DAMAGED_PDF),
         (b"PK\x03\x04" + bytes(range(256)) * 4, wording.NOT_TEXT),
         (b"  \n ", wording.EMPTY),
+        (b'{"resourceType": "Bundle", "type": "collection", "entry": []}', wording.A_RECORD),
     ],
 )
 def test_what_is_no_report_says_what_it_is(tmp_path: Path, data: bytes, sentence: str) -> None:
     with pytest.raises(ReportUnreadable) as raised:
         read_report_file(saved(tmp_path, data))
     assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Né: ER 90 %\rPR 5 %\r".encode("mac-roman"), "Né: ER 90 %\r\nPR 5 %\r\n".encode("cp1252"),
+        "Né: ER 90 %\u2028PR 5 %\u2028".encode(), "Né: ER 90 %\rPR 5 %\r".encode("utf-16"),
+    ],
+)  # fmt: skip
+def test_lines_end_as_they_do_on_any_system(tmp_path: Path, data: bytes) -> None:
+    assert read_report_file(saved(tmp_path, data)).text == "Né: ER 90 %\nPR 5 %\n"
+
+
+def test_a_text_that_begins_as_a_picture_does_is_a_text(tmp_path: Path) -> None:
+    assert read_report_file(saved(tmp_path, b"BMI 24, ER 90 %")).text == "BMI 24, ER 90 %"
 
 
 def test_a_missing_file_and_a_folder_say_that_they_cannot_be_read(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@ import errno
 import os
 import sys
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from hrbc_desktop.domain.model.worksheet import Visit, new_worksheet
+from hrbc_desktop.records.recovery import atomic_file
 from hrbc_desktop.session.export_files import free_path, save_file
 from hrbc_desktop.session.file_names import NUMBERED, file_name, is_name_pattern
 from hrbc_desktop.session.sheet_types import SheetError
@@ -127,15 +130,19 @@ def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
         save_file(tmp_path / f"{'0' * 300}.pdf", b"content")
 
 
-@pytest.mark.parametrize(("times_held", "is_saved"), [(3, True), (10_000, False)])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY, errno.ETXTBSY])
+@pytest.mark.parametrize(("times_held", "is_saved"), [(3, True), (20, True), (10_000, False)])
 def test_a_file_that_another_program_holds_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times_held: int, is_saved: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times_held: int, is_saved: bool, number: int
 ) -> None:
     held, replace = iter(range(times_held)), Path.replace
+    clock = count()
+    quarter_seconds = SimpleNamespace(monotonic=lambda: next(clock) / 4, sleep=lambda _: None)
+    monkeypatch.setattr(atomic_file, "time", quarter_seconds)
 
     def busy(self: Path, target: Path) -> Path:
         if next(held, None) is not None:
-            raise PermissionError(errno.EACCES, "used by another process", str(target))
+            raise OSError(number, "used by another process", str(target))
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", busy)
@@ -151,9 +158,53 @@ def test_a_file_that_another_program_holds_is_waited_for(
 
 def test_a_folder_in_the_way_is_told_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").mkdir()
-    with pytest.raises(SheetError, match="is not saved"):
+    with pytest.raises(SheetError, match="There is a folder, a pipe or a device of this name"):
         save_file(tmp_path / "sheet.pdf", b"content")
     assert list(tmp_path.iterdir()) == [tmp_path / "sheet.pdf"]
+
+
+@posix
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SheetError, match="a pipe or a device"):
+        save_file(tmp_path / "pipe", b"content")
+    assert (tmp_path / "pipe").is_fifo()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="only an administrator gives files away")
+def test_a_file_that_is_replaced_keeps_its_owner_and_group(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.touch()
+    os.chown(path, 65534, 65534)
+    save_file(path, b"second")
+    assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65534)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.EPERM, "You may not save in this folder"), (errno.ESTALE, "The drive does not answer"),
+        (errno.EHOSTDOWN, "The drive does not answer"), (errno.EDQUOT, "The disk is full"),
+        (errno.EILSEQ, "does not take a file of this name"), (errno.EINVAL, "does not take a file of this name"),
+        (errno.EISDIR, "There is a folder"),
+        (errno.EIO, "The disk has a fault"),
+    ],
+)  # fmt: skip
+def test_what_a_drive_answers_is_told_at_once_with_its_own_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, sentence: str
+) -> None:
+    tries = []
+
+    def refuse(_self: Path, target: Path) -> Path:
+        tries.append(target)
+        raise OSError(number, os.strerror(number), str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(SheetError, match=sentence):
+        save_file(tmp_path / "sheet.pdf", b"content")
+    assert (len(tries), list(tmp_path.iterdir())) == (1, [])
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])

@@ -12,10 +12,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from hrbc_desktop.records.errors import FileHeld, file_errors_as_sentences
+from hrbc_desktop.records.errors import FileHeld, NameRefused, NotAFile, file_errors_as_sentences
 
 _PATIENCE_SECONDS = 2.0
 """How long a virus scanner or a cloud folder may hold a file that is to be replaced."""
+_LONG_PATIENCE_SECONDS = 6.0
+"""The same for a file that is handed on: nothing that a person types waits for it, and scanners look at it longest."""
 _BETWEEN_TRIES_SECONDS = 0.05
 
 
@@ -48,10 +50,14 @@ def write_shared(path: Path, content: bytes) -> None:
     """
     with file_errors_as_sentences():
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    _replace_whole(target, io.BytesIO(content), 0o666, keep_mode=True)
+        if (
+            target.exists() and not target.is_file()
+        ):  # a pipe or a device would be gone, and a folder cannot be replaced
+            raise NotAFile
+    _replace_whole(target, io.BytesIO(content), 0o666, is_shared=True)
 
 
-def _replace_whole(path: Path, source: IO[bytes], mode: int, *, keep_mode: bool = False) -> None:
+def _replace_whole(path: Path, source: IO[bytes], mode: int, *, is_shared: bool = False) -> None:
     partial = path.with_name(f".{os.urandom(8).hex()}.part")  # no longer than any name, however long `path` is
     with file_errors_as_sentences():
         try:
@@ -59,27 +65,44 @@ def _replace_whole(path: Path, source: IO[bytes], mode: int, *, keep_mode: bool 
                 shutil.copyfileobj(source, file)
                 file.flush()
                 _flush(file.fileno())
-            if keep_mode:
-                _take_over_mode(partial, path)
-            _replace_patiently(partial, path)
+            if is_shared:
+                _take_over_rights(partial, path)
+            _replace_patiently(partial, path, _LONG_PATIENCE_SECONDS if is_shared else _PATIENCE_SECONDS)
         finally:
             partial.unlink(missing_ok=True)
         _make_replacement_durable(path.parent)
 
 
-def _take_over_mode(fresh: Path, path: Path) -> None:
-    """Give a file the rights of the one that it replaces, as far as the drive knows rights."""
-    with suppress(FileNotFoundError, PermissionError), _as_far_as_the_drive_can():
-        fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+def _take_over_rights(fresh: Path, path: Path) -> None:
+    """Give a file the owner, the group and the rights of the one that it replaces, as far as that is possible."""
+    try:
+        before = path.stat()
+    except FileNotFoundError:
+        return
+    made = fresh.stat()
+    if sys.platform != "win32" and (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
+        for owner in (before.st_uid, -1):  # only an administrator gives a file to somebody else
+            with suppress(PermissionError), _as_far_as_the_drive_can():
+                os.chown(fresh, owner, before.st_gid)
+                break
+    with suppress(PermissionError), _as_far_as_the_drive_can():
+        fresh.chmod(stat.S_IMODE(before.st_mode))
 
 
-def _replace_patiently(fresh: Path, path: Path) -> None:
-    """Put `fresh` in place of `path`, and try again for a while when another program holds it. Raises FileHeld."""
-    deadline = time.monotonic() + _PATIENCE_SECONDS
+def _replace_patiently(fresh: Path, path: Path, seconds: float) -> None:
+    """Put `fresh` in place of `path`, and try again for a while when another program holds it. Raises FileHeld.
+
+    EPERM comes where nobody holds the file and the folder forbids it, as one in which each may replace only her own.
+    """
+    deadline = time.monotonic() + seconds
     while True:
         try:
             fresh.replace(path)
-        except PermissionError as error:
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # until now the file had a name of letters and digits
+                raise NameRefused from error
+            if error.errno not in (errno.EACCES, errno.EBUSY, errno.ETXTBSY):
+                raise
             if time.monotonic() > deadline:
                 raise FileHeld from error
             time.sleep(_BETWEEN_TRIES_SECONDS)
