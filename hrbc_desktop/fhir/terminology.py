@@ -85,7 +85,7 @@ CodeTopic = Literal[
 
 ER, PR = Code(LOINC, "85337-4"), Code(LOINC, "85339-0")
 ER_CELLS, KI67_CELLS = Code(LOINC, "85329-1"), Code(LOINC, "85330-9")
-HER2, HER2_RATIO = Code(LOINC, "48676-1"), Code(LOINC, "49683-6")
+HER2, HER2_RATIO, HER2_COPIES = Code(LOINC, "48676-1"), Code(LOINC, "49683-6"), Code(LOINC, "74860-8")
 STAGE_GROUP = Code(LOINC, "21914-7")
 GRADE = Code(LOINC, "33732-9")
 SIZE, LARGEST_DIMENSION = Code(LOINC, "21889-1"), Code(LOINC, "33728-7")
@@ -133,6 +133,7 @@ TOPICS: dict[Code, CodeTopic] = {
     Code(LOINC, "31150-6"): "her2_ish",
     Code(LOINC, "96893-3"): "her2_ish",
     HER2_RATIO: "her2_ish",
+    HER2_COPIES: "her2_ish",
     KI67_CELLS: "ki67",
     Code(LOINC, "29593-1"): "ki67",
     SIZE: "tumor_size",

@@ -20,6 +20,7 @@ from hrbc_desktop.fhir.read.partial_date import NO_DATE, PartialDate, read_when
 from hrbc_desktop.fhir.terminology import (
     ABSENT,
     ANSWERS,
+    HER2_COPIES,
     HER2_POSITIVE_CANCER,
     HER2_POSITIVE_STATUS,
     HER2_RATIO,
@@ -139,27 +140,38 @@ def _in_observation(observation: Observation) -> Iterator[Alarm]:
 
 
 def _has_many_copies(observation: Observation) -> bool:
-    """Return whether the ratio of HER2 to its chromosome is 2 or more, and not beside fewer than four copies.
+    """Return whether the counted copies of the gene of HER2 are as many as in a positive test.
 
-    ASCO/CAP 2023, group 1. Without the copies it is the usual reading, and asks for an answer.
+    ASCO/CAP 2023: a ratio to the chromosome of 2 or more with at least four copies (group 1; without the copies it is
+    the usual reading), or six copies where no ratio was counted. It asks for an answer of the care team.
     """
-    parts = (observation, *observation.component)
-    counted = [(" ".join(words_of(part.code)), part) for part in parts if part.value_quantity]
-    copies = [part.value_quantity for name, part in counted if _COPIES.search(name) and "ratio" not in name]
-    is_few = any(each.value is not None and each.value < _COPIES_OF_GROUP_1 for each in copies if each)
-    return not is_few and any(
-        part.value_quantity
-        and part.value_quantity.value is not None
-        and part.value_quantity.value >= _RATIO_OF_GROUP_1
-        and not part.value_quantity.comparator.startswith("<")
-        for name, part in counted
-        if HER2_RATIO in codes_of(part.code) or (_HER2.search(name) and _RATIO.search(name))
+    ratios, copies = [], []
+    for part in (observation, *observation.component):
+        number, name = _counted(part), " ".join(words_of(part.code))
+        if number is None or not (_names_her2(part) or _names_her2(observation)):
+            continue
+        if HER2_RATIO in codes_of(part.code) or _RATIO.search(name):
+            ratios.append(number)
+        elif HER2_COPIES in codes_of(part.code) or (_COPIES.search(name) and _HER2.search(name)):
+            copies.append(number)
+    if ratios:
+        return max(ratios) >= _RATIO_OF_POSITIVE and not (copies and max(copies) < _COPIES_BESIDE_RATIO)
+    return bool(copies) and max(copies) >= _COPIES_ALONE
+
+
+def _counted(part: Valued) -> float | None:
+    """Return the number of a value; none where it is only a limit that it lies below."""
+    if part.value_quantity:
+        return None if part.value_quantity.comparator.startswith("<") else part.value_quantity.value
+    found = re.match(
+        r"\s*(?:ratio)?\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?![\d+%/])", (part.value_string or "").casefold()
     )
+    return float(found[1].replace(",", ".")) if found else None
 
 
 _RATIO = re.compile(r"\bratio\b|\bquotient\b|/ ?(?:cep|cen|chr|chromosome) ?-?17\b")
 _COPIES = re.compile(r"\bcop(?:y|ies)\b|\bsignals?\b")
-_RATIO_OF_GROUP_1, _COPIES_OF_GROUP_1 = 2.0, 4.0
+_RATIO_OF_POSITIVE, _COPIES_BESIDE_RATIO, _COPIES_ALONE = 2.0, 4.0, 6.0
 
 
 def _is_amplified_gene(observation: Observation) -> bool:

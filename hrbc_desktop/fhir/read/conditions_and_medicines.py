@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from hrbc_desktop.fhir.read.code_matching import codes_of, is_any, is_atc, with_categories, words_of
@@ -62,40 +62,41 @@ def read_condition(condition: Condition, today: date) -> list[ReadingResult]:
     if _DOUBTED.intersection(code.code for code in codes_of(condition.verification_status)):
         return [NotUnderstood(text=text, why=_("This diagnosis is not confirmed."))]
     doubt = import_report.marked_as_over() if _is_over(condition, today) else ""
-    if said := _said_by_name(condition.code):
-        field, key, doubt_of_name = said
-        return [Reading(field=field, key=key, text=text, when=when, doubt=doubt or doubt_of_name)]
+    said: list[ReadingResult] = [
+        Reading(field=field, key=key, text=text, when=when, doubt=doubt or doubt_of_name)
+        for field, key, doubt_of_name in _said_by_name(condition.code)
+    ]
     if is_any(condition.code, CANCER_IN_AXILLARY_NODES):
-        return [NotUnderstood(text=text, why=_("It does not say in how many lymph nodes."))]
+        return said or [NotUnderstood(text=text, why=_("It does not say in how many lymph nodes."))]
     if is_breast_cancer(condition.code, condition.body_site):
-        return _breast_cancer(condition, doubt)
-    return _other_condition(condition, today)
+        return [*said, *_breast_cancer(condition, doubt)]
+    return said or _other_condition(condition, today)
 
 
-def _said_by_name(diagnosis: Concept) -> tuple[str, str, str] | None:
-    """Return the field and the answer that a diagnosis is by itself, and why that may not be so."""
+def _said_by_name(diagnosis: Concept) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields and the answers that a diagnosis is by itself, and why each may not be so."""
     for field, said in (("stage", _stage_by_name(diagnosis)), ("menopause", _menopause(diagnosis))):
         if said:
-            return field, *said
-    receptor = _receptor(diagnosis)
-    return (*receptor, "") if receptor else None
+            yield field, *said
+            return
+    for field, key in _receptors(diagnosis):
+        yield field, key, ""
 
 
-def _receptor(diagnosis: Concept) -> tuple[str, str] | None:
-    """Return what a diagnosis such as “estrogen receptor positive status” says of a receptor."""
+def _receptors(diagnosis: Concept) -> list[tuple[str, str]]:
+    """Return what a diagnosis says of receptors: “... of left breast in female, estrogen receptor positive (HCC)”."""
     coded = {RECEPTORS[each] for code in codes_of(diagnosis) for each in with_categories(code) if each in RECEPTORS}
     worded = {
         ("er" if found[1].endswith("strogen") else "pr", found[2])
         for word in words_of(diagnosis)
-        if (found := _RECEPTOR.fullmatch(word))
+        for found in _RECEPTOR.finditer(word)
     }
     states = coded | worded
-    return states.pop() if len(states) == 1 else None
+    fields = [field for field, _key in states]
+    return sorted(state for state in states if fields.count(state[0]) == 1)
 
 
-_RECEPTOR = re.compile(
-    r"(o?estrogen|progesterone) receptor[- ](positive|negative)(?: status| tumou?r| neoplasm)?(?: \[[ep]r[+-]\])?"
-)
+_RECEPTOR = re.compile(r"\b(o?estrogen|progesterone) receptor[- ](positive|negative)\b")
 
 
 def _menopause(diagnosis: Concept) -> tuple[str, str] | None:
@@ -237,8 +238,8 @@ _BLINDED = re.compile(
     r"^(?:no|not|without|kein\w*|ohne|sans|sin)\b"
 )
 _NO_MEDICINE = re.compile(
-    r"(?:(?:no|not|nil|none|keine|aucun|ninguno|nessuno)\b(?:$| (?:current|known|regular|other|medi[ck]|drug|taking))|"
-    r"unknown$|n/?a$|none\b)"
+    r"(?:(?:no|not|nil|none|keine|aucun|ninguno|nessuno)\b"
+    r"(?:$| (?:current|known|regular|other|information|medi[ck]|drug|taking))|unknown$|n/?a$|none\b)"
 )
 
 

@@ -1,9 +1,9 @@
 """The parts of FHIR R4 that are read. Whatever else a resource says is passed over."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, ValidationError, model_validator
 from pydantic.alias_generators import to_camel
 
 from hrbc_desktop.fhir.read.partial_date import PartialDate, read_when
@@ -159,6 +159,41 @@ class Stage(Shape):
     summary: Concept = Concept()
 
 
+_CERTAINTY = {
+    "V": ("verificationStatus", "http://terminology.hl7.org/CodeSystem/condition-ver-status", "provisional"),
+    "A": ("verificationStatus", "http://terminology.hl7.org/CodeSystem/condition-ver-status", "refuted"),
+    "Z": ("clinicalStatus", "http://terminology.hl7.org/CodeSystem/condition-clinical", "resolved"),
+}
+"""Letters of the extension “Diagnosesicherheit” of ICD-10-GM: Verdacht, ausgeschlossen, Zustand nach."""
+
+
+def _letters_of_certainty(condition: Any) -> set[str]:
+    """Return the letters of certainty at the codes of a diagnosis."""
+    try:
+        coding = _CertainCode.model_validate(condition.get("code") or {}).coding if isinstance(condition, dict) else ()
+    except ValidationError:
+        return set()
+    return {
+        each.value_coding.code
+        for code in coding
+        for each in code.extension
+        if each.url.endswith("diagnosesicherheit") and each.value_coding
+    }
+
+
+class _Certainty(Shape):
+    url: str = ""
+    value_coding: Coding | None = None
+
+
+class _CertainCoding(Shape):
+    extension: tuple[_Certainty, ...] = ()
+
+
+class _CertainCode(Shape):
+    coding: tuple[_CertainCoding, ...] = ()
+
+
 class Condition(Shape):
     """A diagnosis."""
 
@@ -176,6 +211,16 @@ class Condition(Shape):
     evidence: tuple[Evidence, ...] = ()
     note: tuple[Annotation, ...] = ()
     body_site: tuple[Concept, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_over_the_certainty_of_its_code(cls, given: Any) -> Any:
+        """Read the letter that German codes of diagnoses carry: suspected, excluded, or over."""
+        letters = _letters_of_certainty(given)
+        for letter, (field, system, state) in _CERTAINTY.items():
+            if letter in letters:
+                return {**given, field: {"coding": [{"system": system, "code": state}]}}
+        return given
 
     @property
     def when(self) -> PartialDate:

@@ -38,12 +38,13 @@ _SPREAD = re.compile(r"[cp]?m1(?: ?\([a-z, ]{2,40}\))?")
 _SENTINEL = re.compile(r" ?\(sn\)$")
 _AUTHOR = re.compile(r"^(?:american joint committee on cancer|ajcc|uicc|tnm)[ :-]+")
 _POSITIVE_WORD = r"(?:positiv[aeo]?|positif|positief|surexprimé|overexpressed|положительн\w+|陽性|阳性|양성)"
-_STAIN = re.compile(r"(?:(?:score|ihc|negativ[aeo]?|n[eé]gatif|equivocal|low)[ :]*)?\(?(?:ihc |score )?([012]\+?)\)?")
+_NEGATIVE_WORD = r"(?:negativ[aeo]?|n[eé]gatif|negatief|negat[ií]v\w?|ujemn[ya]|отрицательн\w+|陰性|阴性|음성)"
+_STAIN = re.compile(rf"(?:(?:score|escore|ihc|{_NEGATIVE_WORD}|equivocal|low)[ :]*)?\(?(?:ihc |e?score )?([012]\+?)\)?")
 _THREE_PLUS = re.compile(
     rf"(?:(?:score|ihc|strongly|{_POSITIVE_WORD})[ :,]*)*\(?(?:ihc )?(?:score )?(?:3 ?\+|\+\+\+)\)?"
     rf"(?:[ ,;:-]*\(?{_POSITIVE_WORD}\)?)?"
 )
-_STAIN_BEFORE_WORD = re.compile(r"(?:(?:ihc|score) )?([01]\+?)[ ,;:-]*\(?(?:negativ[aeo]?|n[eé]gatif|low)\)?")
+_STAIN_BEFORE_WORD = re.compile(rf"(?:(?:ihc|score) )?([01]\+?)[ ,;:-]*\(?(?:{_NEGATIVE_WORD}|low)\)?")
 """“1+ (negative)”"""
 _LOW = re.compile(r"(?:her-?2[- ])?low(?:[ ,:-]+\(?(?:ihc )?(?:score )?(?:1\+|2\+)[^3]*\)?)?")
 """“HER2-low (IHC 1+)”"""
@@ -166,7 +167,8 @@ def _answer(part: Valued, topic: CodeTopic) -> str | None:
 
 def _word_with_percent(text: str, topic: CodeTopic) -> str | None:
     """Return the answer of “positivo (90 %)”, where word and number say the same."""
-    found = _WORD_WITH_PERCENT.fullmatch(text) or _PERCENT_WITH_WORD.fullmatch(text)
+    told = _INTENSITY.sub(" ", text)
+    found = _WORD_WITH_PERCENT.fullmatch(told) or _PERCENT_WITH_WORD.fullmatch(told)
     if not found:
         return None
     word = answer_of(Concept(text=found["word"]), ANSWERS[topic])
@@ -176,6 +178,11 @@ def _word_with_percent(text: str, topic: CodeTopic) -> str | None:
     return word if topic == "pr" else band
 
 
+_INTENSITY = re.compile(
+    r"\b(?:weak(?:ly)?|moderate(?:ly)?|strong(?:ly)?)\b(?: intensity| staining)?|\b[123]\+(?=[ ,;)]|$)"
+    r"(?: intensity| staining)?", re.IGNORECASE
+)  # fmt: skip
+"""How dark a stain is, beside how many cells have it: “Positive, 3+, 95 %”."""
 _SHARE = r"(?P<share>[<>]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%)"
 _WORD_WITH_PERCENT = re.compile(rf"\s*(?P<word>[^\W\d]+)[\s,:]*\(?\s*{_SHARE}\s*\)?\s*")
 _PERCENT_WITH_WORD = re.compile(rf"\s*{_SHARE}[\s,:]*\(?\s*(?P<word>[^\W\d]+)\s*\)?\s*")

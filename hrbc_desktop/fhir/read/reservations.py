@@ -65,14 +65,24 @@ class RecordPeople:
     def __init__(self, entries: Sequence[Entry], patient: Entry | None) -> None:
         self._kinds = {address: entry.kind for entry in entries for address in entry.addresses}
         self._identifiers = set(_identifiers(patient.resource.get("identifier"))) if patient else set()
+        inside = [each for entry in entries for each in _parts(entry.resource.get("contained")) if _is_patient(each)]
+        people = [patient.resource] if patient else inside
+        self._known = _who(people[0]) if people and all(_who(each) == _who(people[0]) for each in people) else None
+        """The name and the birth date of the one person, where nobody else stands within the entries."""
 
     def refusal(self, entry: Entry) -> str:
         """Return why nothing of a resource is read; empty when it may be."""
         resource = entry.resource
         if _has_modifier(resource) or any(map(_has_modifier, _parts(resource.get("component")))):
             return import_report.carries_a_modifier()
+        inside = {f"#{each.get('id')}" for each in _parts(resource.get("contained")) if self._is_her(each)}
         subjects = [resource.get("subject") or resource.get("patient"), *_parts(resource.get("focus"))]
+        subjects = [each for each in subjects if not isinstance(each, dict) or each.get("reference") not in inside]
         return import_report.about_somebody_else() if any(map(self._is_another, subjects)) else ""
+
+    def _is_her(self, inside: Raw) -> bool:
+        """Return whether a person who stands within an entry is the one that the record is about."""
+        return _is_patient(inside) and self._known is not None and _who(inside) == self._known
 
     def _is_another(self, subject: object) -> bool:
         if not isinstance(subject, dict):
@@ -86,6 +96,14 @@ class RecordPeople:
         given = dict(_identifiers([subject.get("identifier")]))
         own = dict(self._identifiers)
         return any(system in own and own[system] != value for system, value in given.items())
+
+
+def _is_patient(resource: Raw) -> bool:
+    return resource.get("resourceType") == "Patient"
+
+
+def _who(patient: Raw) -> tuple[object, object]:
+    return patient.get("name"), patient.get("birthDate")
 
 
 def _has_modifier(part: Raw) -> bool:
