@@ -52,6 +52,9 @@ _RELATED_TO = re.compile(
 _HINTS = re.compile(r"patient|name|pt|re:|re |dear|regarding|for|results|dob|d\.o\.b|mrn|nhs|nhi|born", re.IGNORECASE)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "f", "m", "female", "male", "dob", "patient"})
 _LOOKS_ALIKE = str.maketrans({"0": "o", "l": "i", "1": "i", "|": "i", "5": "s"})
+_NOT_DECOMPOSED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_UMLAUT = re.compile(r"(?<=[aou])e")
+"""“Mueller” for “Müller”, as keyboards and machines without the letter have it."""
 _AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
 
 
@@ -106,6 +109,7 @@ def _letters(name: str) -> frozenset[str]:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter)
     )
+    plain = _UMLAUT.sub("", plain.translate(_NOT_DECOMPOSED))
     return frozenset(_as_recognized(word) for word in re.findall(r"\w+", plain)) - _TITLES_AS_RECOGNIZED
 
 

@@ -35,13 +35,15 @@ def plain_text(data: bytes) -> str | None:
     text = decode(data)
     if text is None:
         return None
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", text.rstrip(_PADDING))
     start = text[:2000].lstrip().casefold()
     if start.startswith("{\\rtf"):
         return _from_rtf(text)
     return _from_html(text) if _IS_HTML.match(start) else text
 
 
+_PADDING = "\0\x1a"
+"""What old systems fill a file up with."""
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 """How lines end on other systems."""
 _IS_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|\?xml[^>]*>\s*<(?:!doctype html|html|div))\b")
@@ -121,7 +123,7 @@ def _from_html(text: str) -> str:
 
 def _utf_16(data: bytes) -> str:
     """Return the encoding of UTF-16 without a mark: every other byte of English text is zero."""
-    sample = data[:2000]
+    sample = data.rstrip(b"\0")[:2000]
     if len(sample) < 4 or not 0.3 < sample.count(0) / len(sample) < 0.6:
         return ""
     return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
@@ -133,7 +135,7 @@ def _is_mark(letter: str) -> bool:
 
 
 def _checked(text: str) -> str | None:
-    sample = text[:20_000]
+    sample = text.rstrip(_PADDING)[:20_000]
     strange = sum(not (letter.isprintable() or letter.isspace() or _is_mark(letter)) for letter in sample)
     strange += sample.count("\ufffd")
     return None if sample and strange / len(sample) > _MOST_CONTROLS else text

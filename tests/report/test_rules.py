@@ -276,6 +276,18 @@ def test_the_same_name_written_otherwise_is_no_other_person(name: str) -> None:
     assert fields(found.offered) == {"er"}
 
 
+@pytest.mark.parametrize(
+    ("on_paper", "own"),
+    [
+        ("Sample MUELLER", "Sample Müller"), ("SAMPLE IŞIK", "Sample Işık"), ("Sample GROSS", "Sample Groß"),
+        ("Sample Sorensen", "Sample Sørensen"), ("Sample NOVOTNA", "Sample Novotná"),
+    ],
+)  # fmt: skip
+def test_a_name_in_plain_letters_is_no_other_person(on_paper: str, own: str) -> None:
+    assert not read_report(f"Patient: {on_paper}   DOB 1/2/1960\nER 90 %\n", own).alerts
+    assert read_report(f"Patient: {on_paper}   DOB 1/2/1960\nER 90 %\n", "Sample Meier").alerts
+
+
 def fields(answers: tuple[OfferedAnswer, ...]) -> set[str]:
     return {answer.field for answer in answers}
 

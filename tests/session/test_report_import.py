@@ -98,7 +98,8 @@ def test_what_is_no_report_says_what_it_is(tmp_path: Path, data: bytes, sentence
     "data",
     [
         "Né: ER 90 %\rPR 5 %\r".encode("mac-roman"), "Né: ER 90 %\r\nPR 5 %\r\n".encode("cp1252"),
-        "Né: ER 90 %\u2028PR 5 %\u2028".encode(), "Né: ER 90 %\rPR 5 %\r".encode("utf-16"),
+        "Né: ER 90 %\u2028PR 5 %\u2028".encode(), "Né: ER 90 %\nPR 5 %\n".encode() + bytes(512)+ b"\x1a",
+        "Né: ER 90 %\rPR 5 %\r".encode("utf-16"),
     ],
 )  # fmt: skip
 def test_lines_end_as_they_do_on_any_system(tmp_path: Path, data: bytes) -> None:
