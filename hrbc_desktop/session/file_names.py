@@ -11,8 +11,10 @@ if TYPE_CHECKING:  # the settings know patterns, and the locked page needs the s
 
 _LONGEST_NAME = 60
 """In letters, with their marks."""
-_LONGEST_NAME_BYTES = 110
-"""Some encrypted home folders allow 143 bytes for the whole; two thirds of the letters of the world need three each."""
+_LONGEST_FILE_NAME_BYTES = 143
+"""Some encrypted home folders allow no more; two thirds of the letters of the world need three bytes each."""
+_LONGEST_LITERAL_BYTES, _MOST_PARTS = 60, 4
+"""Of a pattern: they leave room for a name."""
 NAMED, NUMBERED = "Worksheet-{name}-{visit_date}", "Worksheet-{record_number}-{visit_date}"
 """The usual pattern of a person, and that of a clinic, whose folders others look into."""
 _PARTS = re.compile(r"\{(name|record_number|birth_date|visit_date)\}")
@@ -25,7 +27,9 @@ _LITERAL = re.compile(r"[\w .-]*")
 
 def is_name_pattern(pattern: str) -> bool:
     """Whether every file can be named by this pattern: letters, digits, “-”, “_”, “.”, spaces, and known parts."""
-    return _PARTS.search(pattern) is not None and _LITERAL.fullmatch(_PARTS.sub("", pattern)) is not None
+    literal = _PARTS.sub("", pattern)
+    fits = len(literal.encode()) <= _LONGEST_LITERAL_BYTES and len(_PARTS.findall(pattern)) <= _MOST_PARTS
+    return fits and _PARTS.search(pattern) is not None and _LITERAL.fullmatch(literal) is not None
 
 
 def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
@@ -34,7 +38,10 @@ def file_name(worksheet: Worksheet, pattern: str = NAMED) -> str:
     What is not known is left out, with what stands before it.
     """
     visit = worksheet.visit
-    most = _LONGEST_NAME_BYTES // max(1, len(re.findall(r"\{(?:name|record_number)\}", pattern)))
+    names = max(1, len(re.findall(r"\{(?:name|record_number)\}", pattern)))
+    dates = len(re.findall(r"\{(?:birth|visit)_date\}", pattern))
+    literal = len(_PARTS.sub("", pattern).encode())
+    most = (_LONGEST_FILE_NAME_BYTES - len("Worksheet-.pdf") - literal - dates * len("2026-12-02")) // names
     known = {
         "name": _letters_of(visit.name, most),
         "record_number": _letters_of(visit.record_number, most),

@@ -58,7 +58,9 @@ def test_no_file_has_a_name_that_windows_keeps_for_a_device(name: str) -> None:
     assert file_name(worksheet, "{name}") == f"Worksheet-{name}.pdf"
 
 
-@pytest.mark.parametrize("pattern", ["", "Worksheet", "../{name}", "{name}/{visit_date}", "{diagnosis}", "{name}:x"])
+@pytest.mark.parametrize("pattern", ["", "Worksheet", "../{name}", "{name}/{visit_date}", "{diagnosis}", "{name}:x",
+                                     "x" * 61 + "{name}",
+                                     "{name}" * 5])  # fmt: skip
 def test_a_pattern_that_makes_no_file_name_is_none(pattern: str) -> None:
     assert not is_name_pattern(pattern)
 
@@ -69,6 +71,15 @@ def test_a_file_that_is_there_is_never_the_suggestion(tmp_path: Path) -> None:
     wanted.touch()
     (tmp_path / "Worksheet-2.pdf").touch()
     assert free_path(wanted) == tmp_path / "Worksheet-3.pdf"
+
+
+def test_the_longest_pattern_leaves_room_for_a_name() -> None:
+    visit = Visit(name="ป" * 200, birth_date=date(1968, 3, 14), record_number="7" * 30)
+    pattern = "{birth_date}{name}{record_number}" + "ä" * 29
+    name = file_name(new_worksheet("2026.11", datetime(2026, 11, 24, tzinfo=UTC)).evolve(visit=visit), pattern)
+    assert is_name_pattern(pattern)
+    assert "ปปป7777" in name
+    assert len(name.encode()) <= 143
 
 
 @pytest.mark.parametrize("letter", ["a", "ä", "ป", "ผู้", "\U0001e900"])
