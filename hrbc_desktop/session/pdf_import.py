@@ -23,7 +23,7 @@ from hrbc_desktop.records.store import Store
 from hrbc_desktop.session.sheet_types import SheetError
 from hrbc_desktop.session.trust_files import read_trust_files
 from hrbc_desktop.translation import _
-from hrbc_desktop.wording.files import FILE_IS_GONE, FILE_UNREADABLE
+from hrbc_desktop.wording.files import FILE_IS_GONE, why_unreadable
 
 
 def open_file(
@@ -134,7 +134,7 @@ def _read(path: Path, stopping: Stopping, catalogue: Catalogue, trusted: TrustLi
     except FileNotFoundError as problem:
         raise SheetError(FILE_IS_GONE) from problem
     except OSError as problem:
-        raise SheetError(FILE_UNREADABLE) from problem
+        raise SheetError(why_unreadable(problem)) from problem
     if pdf and hashlib.sha256(pdf).hexdigest() != sheet.sha256:
         raise SheetError(_("This file changed while it was read. Close it in other programs, then choose it again."))
     return sheet, pdf[: len(pdf) - sheet.padding]

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import subprocess
@@ -32,6 +33,7 @@ from hrbc_desktop.session.consultation import Consultation
 from hrbc_desktop.session.settings import Settings
 from hrbc_desktop.session.sheet_service import SheetService
 from hrbc_desktop.session.sheet_types import Certificate, SignatureInput, SignedSheet
+from hrbc_desktop.wording.files import FILE_IS_GONE, why_unreadable
 from hrbc_desktop.wording.revision_changes import changes
 from hrbc_desktop.wording.verdicts import describe
 from tests.session.attacks import replace_the_attachment, updated
@@ -420,11 +422,8 @@ def test_what_is_gone_or_no_file_gets_a_sentence(
     make(path)
     sheets.open(path, never, messages.append)
     is_gone = not path.exists()
-    assert wait_for_sentence(qtbot, messages) == (
-        "This file is not there any more. Nothing was changed. Look where it was moved, or choose another one."
-        if is_gone
-        else "This file cannot be read. It was left as it is. Choose it again, or another one."
-    )
+    why = OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "")
+    assert wait_for_sentence(qtbot, messages) == (FILE_IS_GONE if is_gone else why_unreadable(why))
     sheets.read_certificate(path, "", never, messages.append)
     qtbot.waitUntil(lambda: len(messages) == 2, timeout=PATIENCE)
     assert messages[1] == "This file cannot be read. Nothing was signed. Choose another one."

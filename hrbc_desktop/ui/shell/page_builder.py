@@ -53,7 +53,7 @@ from hrbc_desktop.ui.steps.visit.page import StartPage
 from hrbc_desktop.ui.visit_view.view import ConsultView, VisitPosition
 from hrbc_desktop.wording.addendum import ADD as ADD_CORRECTION
 from hrbc_desktop.wording.chart import chart_copied, chart_text
-from hrbc_desktop.wording.files import FILE_IS_GONE, FILE_UNREADABLE
+from hrbc_desktop.wording.files import FILE_IS_GONE, why_unreadable
 from hrbc_desktop.wording.signatures import KEEP_SIGNED, ask_for_revision, make_revision
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ class MainWindowPages:
             return opening()
         except FileNotFoundError:
             self._window.tell(FILE_IS_GONE)
-        except OSError:
-            self._window.tell(FILE_UNREADABLE)
+        except OSError as problem:
+            self._window.tell(why_unreadable(problem))
         except (RecordsError, WorksheetUnreadable) as problem:
             self._window.tell(str(problem))
         return False

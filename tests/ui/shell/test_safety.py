@@ -180,7 +180,7 @@ NO_WORKSHEETS: dict[str, Callable[[Path], object]] = {
     "This worksheet was made by a newer version of the program.": holding(b'{"format": 9}'),
     "This file is not a treatment worksheet. Nothing was changed.": holding(b'{"recipe": "bread"}'),
     "This file is not there any more. Nothing was changed.": lambda _: None,
-    "This file cannot be read. It was left as it is. Choose it again, or another one.": Path.mkdir,
+    "This is a folder. Nothing was changed. Name a file in it.": Path.mkdir,
 }
 
 
