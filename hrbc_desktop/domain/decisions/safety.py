@@ -229,7 +229,8 @@ def _raise(caution: Caution, option: str, facts: Facts) -> Iterable[RaisedCautio
             answers=_named_answers(answered, facts),
             medicines=_names(_of_medicines(holding), facts.typed.known),
         )
-    if only_if := _names(_of_medicines(_would_speak(caution.either, facts)), facts.typed.suggested):
+    suggested = facts.typed.suggested
+    if suggested and (only_if := _names(_of_medicines(_would_speak(caution.either, facts)), suggested)):
         yield RaisedCaution(option=option, caution=caution, medicines=only_if, only_if=True)
 
 
@@ -247,9 +248,13 @@ def _would_speak(alternatives: Iterable[Alternative], facts: Facts) -> Iterator[
 
 def _speaks(alternative: Alternative, facts: Facts) -> bool:
     """Return whether an alternative raises a caution. That something else could not be ruled out never silences it."""
-    found = [condition_holds(condition, facts) for condition in _parts(alternative)]
-    open_ones = [one for one, holds in zip(_parts(alternative), found, strict=True) if holds == "unknown"]
-    return "yes" in found and "no" not in found and all(one.none for one in open_ones)
+    one_holds = False
+    for condition in _parts(alternative):
+        holds = condition_holds(condition, facts)
+        if holds == "no" or (holds == "unknown" and not condition.none):
+            return False
+        one_holds = one_holds or holds == "yes"
+    return one_holds
 
 
 def conditions_of(caution: Caution) -> Iterable[FactCondition]:
