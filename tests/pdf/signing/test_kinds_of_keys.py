@@ -13,7 +13,7 @@ from asn1crypto import algos, cms, core
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, load_der_private_key, pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -26,10 +26,21 @@ from hrbc_desktop.pdf.signing.identity import IdentityError, SigningIdentity, Si
 from hrbc_desktop.pdf.signing.signer import countersign
 from tests.pdf.forging import forged
 
+KEYS = Path(__file__).parent / "keys"
+
+
+def long_rsa_key(bits: int) -> rsa.RSAPrivateKey:
+    """A key that was made for these tests: to find a long one takes seconds, and now and then many."""
+    stored = (KEYS / f"rsa_{bits}.der").read_bytes()
+    key = load_der_private_key(stored, None, unsafe_skip_rsa_key_validation=True)
+    assert isinstance(key, rsa.RSAPrivateKey)
+    return key
+
+
 SIGNING: dict[str, Callable[[], SigningKey]] = {
     "RSA 2048": lambda: rsa.generate_private_key(65537, 2048),
-    "RSA 3072": lambda: rsa.generate_private_key(65537, 3072),
-    "RSA 4096": lambda: rsa.generate_private_key(65537, 4096),
+    "RSA 3072": lambda: long_rsa_key(3072),
+    "RSA 4096": lambda: long_rsa_key(4096),
     "P-256": lambda: ec.generate_private_key(ec.SECP256R1()),
     "P-384": lambda: ec.generate_private_key(ec.SECP384R1()),
 }
@@ -91,7 +102,7 @@ def test_what_a_key_signs_is_valid_for_all(kind: str, signed_sheet: bytes, signe
 
 def test_a_longer_key_is_refused_when_it_is_chosen(signed_at: datetime) -> None:
     with pytest.raises(IdentityError, match=r"This key is RSA with 4352 bits\. Many programs cannot check its"):
-        read_identity(file_of(rsa.generate_private_key(65537, 4352), signed_at), "secret", signed_at)
+        read_identity(file_of(long_rsa_key(4352), signed_at), "secret", signed_at)
 
 
 @pytest.mark.skipif(not shutil.which("pdfsig"), reason="pdfsig (poppler-utils) is not installed")
@@ -99,7 +110,7 @@ def test_a_key_for_pss_only_is_refused_because_others_call_its_signatures_invali
     signed_sheet: bytes, tmp_path: Path
 ) -> None:
     """pyHanko would take it; pdfsig does not, so a person would read that the file was forged."""
-    file = (Path(__file__).parent / "keys" / "rsa_pss_only.p12").read_bytes()
+    file = (KEYS / "rsa_pss_only.p12").read_bytes()
     key, certificate, _others = pkcs12.load_key_and_certificates(file, b"secret")
     assert isinstance(key, rsa.RSAPrivateKey)
     assert certificate is not None
