@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal
 
 from rapidfuzz import process
@@ -142,7 +143,7 @@ def _index(medicines: Iterable[Medicine]) -> _Index:
     found: _Index = {}
     for medicine in medicines:
         for name in (medicine.name, *medicine.names):
-            words = _words(name)
+            words = _words_of_a_name(name)
             written, known = found.get(words, (name, ()))
             found[words] = (written, (*known, medicine.id) if medicine.id not in known else known)
     return found
@@ -152,6 +153,12 @@ def _words(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     apart = _GLUED.sub(r"\g<0> ", re.sub(r"[’'`]", "", plain))
     return tuple(re.findall(r"[a-z0-9]+", apart))
+
+
+@cache
+def _words_of_a_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name in the table, of which there are a thousand, looked at whenever an answer changes."""
+    return _words(name)
 
 
 def _items(text: str) -> Iterator[str]:

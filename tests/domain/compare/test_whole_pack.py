@@ -1,7 +1,7 @@
 """Every decision of the pack and every pair of its options: no row mixes what cannot be compared."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import pytest
@@ -48,7 +48,7 @@ def person(who: str) -> Profile:
     return PEOPLE[who]
 
 
-@cache
+@lru_cache(maxsize=len(PEOPLE))  # not all of them: the garbage collector would walk through millions of cells
 def all_pairs_compared(decision: str, who: str) -> list[DecisionComparison]:
     pack = the_pack()
     chosen = pack.decisions[decision]
