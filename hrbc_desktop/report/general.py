@@ -17,7 +17,7 @@ _GENERAL = re.compile(
     r"classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bqualif(?:y|ies)\b|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
-    r"\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
+    r"^\W*examples?\b|\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
     r"\bthresholds? (?:in use|used|of|for)\b|"
     r"\b(?:most|some|many|all) (?:invasive |lobular |ductal |breast ){1,3}(?:carcinomas|cancers|tumou?rs)\b|"

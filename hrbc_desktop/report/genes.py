@@ -166,7 +166,21 @@ def _of_whole_panel(clauses: Sequence[Clause]) -> list[GeneFinding]:
         (each for each in clauses if _PANEL.search(each.text) and not NO_RESULT.search(each.text)),
         None,
     )
+    told = told or _of_titled_panel(clauses)
     return [GeneFinding("brca", "not_found", told, "genetic test negative", True, is_doubtful=True)] if told else []
+
+
+_PANEL_TITLE = re.compile(
+    r"\b(?:genetic|germline|hereditary|inherited)\b[^.;:]{0,40}\b(?:tests?|testing|panel|screen)\b"
+)
+
+
+def _of_titled_panel(clauses: Sequence[Clause]) -> Clause | None:
+    """Return the result “negative” of a page whose title says that it is a panel of inherited genes."""
+    if not any(_PANEL_TITLE.search(clause.text) for clause in clauses[:_TITLE]):
+        return None
+    results = (each for each in clauses if _PANEL_NEGATIVE.search(each.text) and not _IN_GENE.search(each.text))
+    return next((each for each in results if not NO_RESULT.search(each.text)), None)
 
 
 def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:

@@ -34,6 +34,7 @@ _TRANSLATED = str.maketrans({
 _TAGGED = re.compile(r"^\s*<(\w{2,40})>([^<>]*)</\1>\s*$")
 _IS_CSV = re.compile(r"[^;\n]*(?:;(?! )[^;\n]*){3,}$|[^,\n]*(?:,(?! )[^,\n]*){4,}$")
 """Values between signs without a blank behind them, as a spreadsheet writes them."""
+_BULLET = re.compile(r"^(\s*)[+*o»>]\s(?=[A-Za-z])")
 _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
 """Runs without a letter are cut: they mean nothing, and rules would go over them again and again."""
 _CHOICES = re.compile(r"(:\s*)[^:>→\n]{1,40}/[^:>→\n]{1,40}(?:[-=]>|→)")
@@ -100,6 +101,11 @@ _OPTION = (
     r"[1-4] ?- ?\d|\d or more|(?:no )?(?:mutations?|variants?)|vus|not (?:required|referred)|(?:likely )?pathogenic)"
 )
 _OPTION_LIST = re.compile(rf"(?<![\w+]){_OPTION}(?:\s*/\s*{_OPTION}){{2,}}(?![\w+%]|\s*(?:[-=]>|→))", re.IGNORECASE)
+_MAY_BE_STARRED = rf"\*{{0,2}}(?:{_OPTION}|[1-4]|i{{1,3}}|iv)\*{{0,2}}"
+_STARRED_LIST = re.compile(
+    rf"(?<![\w+*.]){_MAY_BE_STARRED}(?:\s*/\s*{_MAY_BE_STARRED}){{1,8}}(?![\w+%*])", re.IGNORECASE
+)
+"""“1 / 2 / *3”: the star marks the answer."""
 _YES_NO = re.compile(r"(?<=\?\s)\s*(?:x\s+)?\byes\b\s{0,6}(?:x\s+)?/?\s{0,6}\bno\b(?:\s{0,6}x\b)?", re.IGNORECASE)
 """A question whose mark stands between both answers: nobody can tell of which it is."""
 _ANSWER_BEHIND = re.compile(r"\s*\)?\s*[:=]\s*\w")
@@ -225,7 +231,9 @@ def _header_key(line: str) -> str:
 def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
-    line = line.rstrip()
+    line = _BULLET.sub(r"\1- ", line.rstrip())
+    if "/" in line and "*" in line:
+        line = _STARRED_LIST.sub(_starred, line)
     if "**" in line and "***" not in line:
         line = line.replace("**", "")
     if "</" in line:
@@ -258,6 +266,13 @@ def _without_choices(line: str) -> str:
     if ">" in line or "→" in line:
         line = _CHOICES.sub(r"\1", line)
     return line
+
+
+def _starred(options: re.Match[str]) -> str:
+    """Return the choice that has a star, and room where the others stood; without one star they stay."""
+    choices = [each.strip() for each in options.group().split("/")]
+    marked = [each for each in choices if "*" in each]
+    return marked[0].strip("*").rjust(len(options.group())) if len(marked) == 1 else options.group()
 
 
 def _unfilled(options: re.Match[str]) -> str:

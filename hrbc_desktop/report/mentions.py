@@ -21,12 +21,13 @@ _TOPICS = re.compile(
       \bo?estrogen[ -]*rec(?:eptors?\b|\.)(?:[ -]alpha)?(?:\s*\(\s*er[\w ]*\))?
       |(?<!in\ the\ )(?<!to\ the\ )(?<!at\ the\ )(?<!from\ the\ )
       \ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
+      |\bera(?=\s*[:=(])
       |\bre(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bo?estrogens?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\bo?estrogens?(?=[ -]+(?:sensitive|positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/
       |out\ of)\s*8|\d{1,3}\s?%|pos|neg)))
     |(?P<pr>
-      \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.
+      \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.|\bpg?ra(?=\s*[:=(])
       |\bprogesterones?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\brp(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/|out\ of)\s*8
@@ -47,7 +48,7 @@ _TOPICS = re.compile(
     re.VERBOSE,
 )
 _TRIGGERS = word_set(
-    "er pr pgr re rp er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
+    "er pr pgr era pra pgra re rp er8 er7 er6 er5 er4 er3 er2 er0 pr8 pr7 pr6 pr5 pr4 pr3 pr2 pr0 progesteron "
     "hr her her2 2 ki ki67 67 mib mib1 estrogen oestrogen progesterone estrogens "
     "oestrogens receptor receptors hormone triple tnbc fish cish sish dish ddish bdish ish "
     "hybridization hybridisation neu erb erbb2 cerbb2 hercept herceptest e p her2neu h2"

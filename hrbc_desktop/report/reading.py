@@ -200,7 +200,7 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     if kind.is_score_page:
         stained = [each for each in found if _STAINED.search(each.clause.text)]
         receptors = [*read_receptors(stained), *her2_candidates(read_her2(stained))]
-        add(each._replace(is_doubtful=True) for each in receptors)
+        add(_doubted([*receptors, *_told_by_the_requester(own)], is_changed=True))
         return
     add(_newest(hear(read_receptors(found))))
     add(_her2(own, found, findings))
@@ -217,6 +217,13 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     add(course)
     add(hear(gene_candidates(findings.genes)))
     add(read_treatments(own))
+
+
+def _told_by_the_requester(own: Sequence[Clause]) -> Iterator[Candidate]:
+    """Yield what a score page repeats of the request: size, grade and nodes, which its laboratory did not look at."""
+    yield from read_size(own, is_core=False, is_after_treatment=False)
+    yield from read_grade(own, is_core=False)
+    yield from read_nodes(own, is_core=False)
 
 
 def _doubted(candidates: Iterable[Candidate], *, is_changed: bool) -> Iterator[Candidate]:

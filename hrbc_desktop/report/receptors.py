@@ -41,9 +41,11 @@ _AFTER_SIGN = re.compile(
     r")?\W{1,8}(?P<low>\d{1,3})(?P<high>)(?P<sign>)(?P<or_more>)\b(?!\s*[/.,]?\d)"
 )
 _OF_CELLS_BEFORE = re.compile(
-    r"(\d{1,3}(?:[.,]\d)?)\s?%[^.;%:]{0,60}\b(?:for|express(?:es|ing|ed)?|show(?:s|ing)?) (?:the |nuclear )?$"
+    r"(\d{1,3}(?:[.,]\d)?)\s?%(?:[^.;%:]{0,60}\b(?:for|express(?:es|ing|ed)?|show(?:s|ing)?|carr(?:y|ied)|ha(?:ve|d)|"
+    r"bear|bore) (?:the |nuclear )?|\s(?:had |carried |expressed )?the )$"
 )
 _BARE = re.compile(r"^[\s:=]*(\d{1,3})\s*(?=[,;)]|/(?!\s?\d)|\.?\s*$|\s{2}|h-?2\b)")
+_UNDER_ONE = re.compile(r"^[\s:=]*(?:<|less than )\s?1\s*(?=[,;)]|\.?\s*$|\s{2})")
 _CELL = re.compile(r"(?:\s{2,})(?P<low>\d{1,3})(?:-(?P<high>\d{1,3}))?(?P<sign>)(?P<or_more>)(?=\s{2,}|\s*$)")
 _PARTS = re.compile(
     r"(?:ps|proportion(?: score)?)\W{0,3}(?P<ps>[0-5])(?:\s?/\s?5)?\D{1,20}(?:is|intensity(?: score)?)"
@@ -256,7 +258,8 @@ def _by_percent(field: str, value: str, position: int | None) -> Read | None:
     first = telling[0]
     if first.low <= 8 and "%" not in value and "per" not in value:
         word = _by_word(value)  # a bare number up to 8 can be an Allred score
-        return (word[0] if word else None), f"{first.low:g}", True
+        is_none = word is not None and word[0] == "negative" and first.high == 0
+        return (word[0] if word else None), f"{first.low:g}", not is_none
     of_first = {_category(field, first.low), _category(field, first.high)}
     if len(of_first) > 1:
         is_low = bool(_LOW.search(value)) and "low" in of_first
@@ -271,7 +274,9 @@ def _by_percent(field: str, value: str, position: int | None) -> Read | None:
 
 
 def _by_bare_number(field: str, value: str) -> Read | None:
-    """Read “ER 8” or “ER 90”: Allred score or percentage, so never certain."""
+    """Read “ER 8” or “ER 90”: Allred score or percentage, so never certain; “PR <1” is no score."""
+    if _UNDER_ONE.match(value):
+        return "negative", "under 1 %", False
     found = _BARE.match(value)
     if not found or int(found.group(1)) > 100:
         return None
@@ -349,7 +354,7 @@ def _is_usual_limit(said: Amount) -> bool:
 def _about(value: str) -> list[Amount]:
     found = re.match(
         r"^[\s:=()]*(?:(?:(?:labell?ing |proliferation )?index|score|\(?mib-?\s?1\)?|of|is|was)"
-        r"[\s:=)]*)*(?:about|around|approximately|ca\.?)?\s*(\d{1,2})\s*(?:$|[,.;)])",
+        r"[\s:=)]*)*(?:about|around|approximately|ca\.?)?\s*(\d{1,2})\s*(?:$|[,.;()])",
         value,
     )
     return [Amount(float(found.group(1)), float(found.group(1)), False, found.group(1))] if found else []

@@ -195,7 +195,7 @@ def _is_negated(text: str, at: int) -> bool:
 _MEASURE = re.compile(
     r"(?<![\d.,/])(?P<first>\d{1,3}(?:[.,]\d{1,2})?)(?P<more>(?:\s*(?:mm|cm)?\s*(?:x|×|by|\*)"
     r"\s*\d{1,3}(?:[.,]\d{1,2})?){0,2})"
-    r"\s*-?\s*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
+    r"\s*-?\s*(?P<unit>mms?|cms?|millimet(?:er|re)s?|centimet(?:er|re)s?)\b(?!\s?(?:2|²|/))"
 )
 _FROM = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d)?)\s?(?:-|to)\s?$")
 """“19-21 mm”"""

@@ -15,6 +15,8 @@ _NUMBER_WORD = re.compile(rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(list(_ONE
 
 _HUNDRED = re.compile(r"\b(?:one|a) hundred\b")
 _POINT = re.compile(r"\b(\d{1,2}) point (\d)\b")
+_TOLD_TWICE = re.compile(r"\b(\d{1,3}) \( ?\1 ?\)")
+"""“four (4)”"""
 _HAS_WORD = re.compile(
     r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|hundred"
 )
@@ -24,7 +26,7 @@ def with_digits(text: str) -> str:
     """Return the (lower-case) text with number words up to ninety-nine as digits: “two of twelve” is “2 of 12”."""
     if not _HAS_WORD.search(text):
         return text
-    return _POINT.sub(r"\1.\2", _NUMBER_WORD.sub(_digits, _HUNDRED.sub("100", text)))
+    return _TOLD_TWICE.sub(r"\1", _POINT.sub(r"\1.\2", _NUMBER_WORD.sub(_digits, _HUNDRED.sub("100", text))))
 
 
 def _digits(found: re.Match[str]) -> str:

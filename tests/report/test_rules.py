@@ -406,6 +406,18 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("She has not had a mastectomy.", "past_treatments", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
         ("BACKGROUND\nDiabetes. Invasive carcinoma, grade 3.", "grade", ("3", False)),
+        ("Grade: 1 / 2 / *3", "grade", ("3", True)),
+        ("ER: **positive** / negative", "er", ("positive", True)),
+        ("Nottingham grade 2 (3/2/1)", "grade", ("2", True)),
+        ("Wide local excision:\n+ Grade 2\n+ Size 18 mm", "grade", ("2", True)),
+        ("Lymph nodes: four (4) of thirteen (13) contain tumor.", "nodes", ("four_or_more", True)),
+        ("ERA: positive, 95%\nPRA: positive, 40%", "pr", ("positive", True)),
+        ("    | Result | Percent\nER | Positive | 90\nPR | Negative | 0", "pr", ("negative", True)),
+        ("HR+ cancer\nER 95 %\nPR <1", "pr", ("negative", False)),
+        ("Ki-67: 30 (hot spot 50; average 30)", "ki67", ("20_or_more", False)),
+        ("It is grade 2. 95% of the cells carry the estrogen receptor.", "grade", ("2", True)),
+        ("95% carried the estrogen receptor and 40% the progesterone receptor.", "pr", ("positive", False)),
+        ("Example of a filled line: ER: positive 90 %\nER: ____", "er", None),
     ],
 )  # fmt: skip
 def test_what_stands_beside_other_things(text: str, field: str, expected: tuple[str | None, bool] | None) -> None:
@@ -474,3 +486,18 @@ LEFT BREAST, mastectomy: invasive lobular carcinoma, grade 3, 31 mm. LVI present
     assert "two_tumors" in {alert.kind for alert in found.alerts}
     assert [fact.value for fact in found.shown if fact.field == "lvi"] == ["not found", "present"]
     assert [fact.value for fact in found.shown if fact.field == "laterality"] == ["right", "left"]
+
+
+def test_a_negative_panel_is_known_by_its_title_and_never_certain() -> None:
+    found = read_report("Hereditary cancer panel (blood)\nResult: Negative. No pathogenic variants were identified.")
+
+    assert [(answer.field, answer.key, answer.ticked) for answer in found.offered] == [("brca", "not_found", False)]
+
+
+def test_what_a_score_page_repeats_of_the_request_is_offered_unticked() -> None:
+    found = read_report("Prosigna assay report\nTumor size: 18 mm [entered by the requester]\nNodes: negative\nROR: 42")
+
+    assert {(answer.field, answer.key, answer.ticked) for answer in found.offered} == {
+        ("tumor_size", "up_to_2", False),
+        ("nodes", "none", False),
+    }
