@@ -66,7 +66,7 @@ _OTHER_CANCER = re.compile(
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?\w+ (?:primary|origin)\b"
 )
 _FOLLOWED_BY_NONE = re.compile(
-    r"^(?:(?!invasi)[\w ,:;]){0,25}\b(?:not (?:identified|seen|found|present)|absent|excluded)\b"
+    r"^(?:(?!invasi)[\w ,:;=-]){0,25}\b(?:not (?:identified|seen|found|present)|absent|excluded)\b"
     r"|^[^.;]{0,30}\b(?:is|was) (?:considered|suspected|suggested)\b[^.;]{0,60}\b(?:excluded|ruled out|not confirmed)\b"
 )
 

@@ -89,6 +89,8 @@ def without_asides(text: str) -> str:
     for hint, aside in _ASIDES:
         if hint in text:
             text = aside.sub(_blank, text)
+    if "cent" in text:
+        text = _PER_CENT.sub("%", text)
     text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
     return text if _DIGIT.search(text) else with_digits(text)  # as it was dictated
 
@@ -101,4 +103,5 @@ _QUESTION = re.compile(r"\"[^\"]{1,120}\?\"|[^.?!;:\"]{3,120}\?(?=\s|\"|$)")
 """What somebody asks is no answer."""
 _ASKED_BEFORE = re.compile(r"(?:(?<=\s)|(?<=,)|^)\?\s?(?=[a-z\d])[^,.;]*")
 """“?stage 2”, as doctors write it."""
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cents?\b|(?<=\d) ?pct\b")
 _DIGIT = re.compile(r"\d")

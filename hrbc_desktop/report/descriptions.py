@@ -16,7 +16,8 @@ _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?[-\s.]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*\.?[-\s,]*(?:19|20)\d{2}\b|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?[\s-]+(?:19|20)\d{2}\b"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d{1,2}(?:st|nd|rd|th)?,?[\s-]+(?:19|"
+    r"20)\d{2}\b"
 )
 _DATED = re.compile(
     r"\b(?:addendum|amended|supplementary report|reported|report|rep(?:'?d)?|resulted|result|auth(?:ori[sz]ed|'?d)?|"
@@ -25,7 +26,8 @@ _DATED = re.compile(
 )
 _REPORT_DATE = re.compile(r"\breport(?:ed|ing)?\s+date\W*$")
 _OF_SAMPLE = re.compile(
-    r"\b(?:procedure|coll|collect\w*|rec(?:'?d|eived|eipt)?|taken|registered|entnahme|eingang|entry|operation|surgery|service|encounter)\b"
+    r"\b(?:procedure|coll|collect\w*|rec(?:'?d|eived|eipt)?|taken|registered|entnahme|eingang|entry|operation|"
+    r"surgery|service|encounter)\b"
     r"\W*(?:date\W*)?(?:on\W*)?$"
 )
 """When the sample was taken or came in, which is not when the report was made."""
@@ -90,7 +92,7 @@ _FOCI = re.compile(
     r"\bmultifocal\b|\bmulticentric\b|\b(?:multiple|several|two|three|four|[2-9]) (?:invasive |"
     r"separate )*foci\b|\bsingle focus\b|\bunifocal\b|\bfocality\b|\bdisease extent\b|\btumou?r is (?:unique|single)\b"
 )
-_IN_SITU = re.compile(r"\bdcis\b|\bductal carcinoma in[ -]situ\b")
+_IN_SITU = re.compile(r"\bdcis\b|\bductal carcinoma in[ -]situ\b|\bintraductal (?:component|carcinoma)\b")
 _RCB = re.compile(
     r"\brcb\b\W{0,4}(?:class\W{0,3})?(iii|ii|i|[0-3])\b(?![.,]\d)|"
     r"\bresidual cancer burden\b[^.\d]{0,30}?\b(iii|ii|i|[0-3])\b(?![.,]\d)"
@@ -342,7 +344,7 @@ _READERS: tuple[tuple[str, frozenset[str], Callable[[Clause], str]], ...] = (
     ),
     ("stage_detail", word_set("stage"), _stage),
     ("tnm", _TNM_WORDS, _tnm),
-    ("dcis", word_set("dcis situ"), _in_situ),
+    ("dcis", word_set("dcis situ intraductal"), _in_situ),
     ("rcb", word_set("rcb residual"), _rcb),
     (
         "metastasis_site",

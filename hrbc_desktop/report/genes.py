@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
 from hrbc_desktop.report.words import word_set
 
@@ -19,7 +19,7 @@ _GENE = re.compile(
 _NAMES = word_set("pik3ca esr1 akt1 pten brca brca1 brca2 gbrca gbrca1 gbrca2 palb2 tp53 chek2 atm")
 _LIST_HEAD = re.compile(
     r"^\W*(?:(detected|reportable|positive)|(not detected|negative|pertinent negatives?|"
-    r"(?:tested and )?wild[- ]?type))\b[\w ]{0,30}(?::|$)"
+    r"(?:tested and )?wild[- ]?type))\b(?:[\w ]{0,30}(?::|$)|\s{3,}|\s-\s)"
 )
 _UNCERTAIN_HEAD = re.compile(
     r"^\W*(?:(?:variants?|alterations?|changes?)\b[a-z ()-]{0,20}\bof (?:uncertain|unknown) (?:clinical )?significance|"

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.mentions import Mention
 from hrbc_desktop.report.receptors import DENIED_WORD, IS_DENIED, NO_RESULT
 from hrbc_desktop.report.words import with_digits, word_set

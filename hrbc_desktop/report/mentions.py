@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.words import word_set
 
 _TOPICS = re.compile(
@@ -23,12 +23,12 @@ _TOPICS = re.compile(
       \ber(?:[ -]?(?:alpha|status))?(?:\b|(?=\d))(?!\s*(?:visit|physician|low\s+positive\s+tum))|\be\.r\.
       |\bera(?=\s*[:=(])
       |\bre(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
-      |\bo?estrogens?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
+      |\bo?estrogens?(?=(?:\s*:|\s{2})\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\bo?estrogens?(?=[ -]+(?:sensitive|positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/
       |out\ of)\s*8|\d{1,3}\s?%|pos|neg)))
     |(?P<pr>
       \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.|\bpg?ra(?=\s*[:=(])
-      |\bprogesterones?(?=\s*:\s*(?:allred|quick|pos|neg|yes|no\b|\d))
+      |\bprogesterones?(?=(?:\s*:|\s{2})\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\brp(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/|out\ of)\s*8
       |\d{1,3}\s?%|pos|neg)))

@@ -7,9 +7,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause, Section
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
+from hrbc_desktop.report.sure import is_sure
 from hrbc_desktop.report.words import with_digits, word_set
 
 
@@ -151,7 +152,8 @@ _MEANS_CATEGORY = re.compile(r"\b(?:or more|at least \d)\b[^=]{0,20}=\s?pn\s?[0-
 """“4 or more positive = pN2”: what a category means, for everybody."""
 _CATEGORY = re.compile(r"\by?pn\s?([0-3])(?:mi|[abc])?\b")
 _SAYS_INVOLVED = re.compile(
-    r"\bnode\s?(?:#\s?)?\d?\s?[:=-]\s*(?:(?:macro|micro)-?met|metast|positive|involved|carcinoma|tumou?r (?:present|"
+    r"\bnode\s?(?:#\s?)?\d?(?:\s?[:=-]\s*|\s{2,})(?:(?:macro|micro)-?met|metast|positive|involved|carcinoma|tumou?r "
+    r"(?:present|"
     r"seen))|"
     r"\bnodes?\b[^.;]{0,30}\b(?:contains?|shows?|has|with|is positive|are positive|involved)\b(?!\W{1,3}(?:no|not|"
     r"0)\b)[^.;]{0,30}"
@@ -455,7 +457,9 @@ def _told_once(counts: list[Count]) -> list[Count]:
     for count in counts:
         specimen = count.specimen.split(":")[1]
         is_numbered = "#" in specimen or specimen.startswith("level ")
-        kept.setdefault((specimen if is_numbered else "", count.positive, count.total), count)
+        place = (specimen if is_numbered else "", count.positive, count.total)
+        if place not in kept or (not is_sure("nodes", kept[place].clause.text) and is_sure("nodes", count.clause.text)):
+            kept[place] = count
     numbered = {(positive, total) for specimen, positive, total in kept if specimen}
     return [count for (specimen, *pair), count in kept.items() if specimen or tuple(pair) not in numbered]
 

@@ -36,7 +36,7 @@ _OTHER_KIND = re.compile(
 )
 _BREAST_AND_OVARY = re.compile(r"\bbreast(?: and(?: ?/ ?or)?| or|,| ?/| ?&) ?ovarian\b(?: cancers?| carcinomas?)?")
 """What runs in families, and is no finding."""
-_RISK_OF = re.compile(r"\brisks? (?:of|for) (?:[\w-]+(?:, | and | or |, and | ))*?(?:cancers?|carcinomas?)\b")
+_RISK_OF = re.compile(r"\brisks? (?:of|for)\b[^.;]*\b(?:cancers?|carcinomas?)\b|^\W*and ovarian cancer\b")
 _OWN_KIND = re.compile(
     r"\b(?:invasive|infiltrating|mammary|breast (?:cancer|carcinoma)|carcinoma of (?:the )?(?:left |right )?breast)\b"
 )
@@ -74,6 +74,13 @@ def mark_organs(clauses: list[Clause]) -> None:
             clauses[index] = replace(clause, is_of_another_organ=True)
 
 
+_SPREAD_OF_BREAST = re.compile(
+    r"\bmetasta\w+[^.;]{0,60}\b(?:breast|mammary) (?:cancer|carcinoma|primary|origin|adenocarcinoma)|"
+    r"\bmetastatic (?:breast|mammary|lobular|ductal)\b|"
+    r"\b(?:consistent|compatible|in keeping) with[^.;]{0,40}\b(?:breast|mammary) (?:cancer|carcinoma|primary|origin)"
+)
+
+
 def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
     by_line: dict[int, str] = {}
     for clause in clauses:
@@ -83,11 +90,13 @@ def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
     parts = {clause.logical: clause.part for clause in clauses}
     others: set[int] = set()
     by_part: dict[str, bool] = {}
+    is_spread = any(_SPREAD_OF_BREAST.search(_NO_SPREAD.sub("", _NOT_BREAST.sub("", text))) for text in texts)
     is_other, part = False, ""
     for position, (number, text) in enumerate(zip(numbers, texts, strict=True)):
         if parts[number] != part or _BREAST.search(_NOT_BREAST.sub("", text)):
             is_other, part = False, parts[number]
-        if _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
+        is_site = is_spread and _METASTATIC_SITE.search(text) is not None
+        if not is_site and _is_heading_of_another_organ(text, " ".join(texts[position : position + 3])):
             is_other = True
         named = _PART_NAMED.search(text)
         belongs = by_part.get(named.group(1).lower(), is_other) if named else is_other

@@ -38,6 +38,10 @@ _NO_NAME = re.compile(
     r"biopsy|sex|gender|nhs|mrn|nhi|chi)\b",
     re.IGNORECASE,
 )
+_IS_NUMBER = re.compile(
+    r"\d{5}|^(?:ip|op|ipp|uhid|urn?|reg|hosp\w*|lab|case|acc\w*|hn|hkid|nric|pesel|no)\b", re.IGNORECASE
+)
+"""The number of a record beside the day of birth: “IPP 00000854   Born 28/02/1972”."""
 _OF_RELATIVE = re.compile(
     r"\b(?:report|pathology|results?|histology|slides|message|e-?mail|letter)\W{1,3}(?:of|for|from) "
     r"(?:her |his |your |my |the )?"
@@ -94,7 +98,8 @@ def _names_in(line: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[frozen
         for found in pattern.finditer(line[:300]):
             said = found.group("name").strip(" .-")
             letters = _letters(said)
-            if 2 <= len(letters) <= 6 and not _NO_NAME.search(said) and _is_written_as_name(said):
+            is_name = not _NO_NAME.search(said) and not _IS_NUMBER.search(said) and _is_written_as_name(said)
+            if 2 <= len(letters) <= 6 and is_name:
                 yield letters
 
 

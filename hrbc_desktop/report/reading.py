@@ -57,6 +57,12 @@ _SCORE_PAGE = re.compile(
 )
 
 
+_ROW_OF_REQUEST = re.compile(
+    r"^\W*(?:(?:tumou?r |invasive )?size|(?:tumou?r |histologic(?:al)? )?grade|(?:lymph |axillary )*nod(?:es?|"
+    r"al)(?: status)?|clinical data)"
+    r"\b[^:]{0,30}:"
+)
+_OF_TISSUE = re.compile(r"\b(?:invasive|infiltrating)\b[^.;]{0,30}\bcarcinoma\b(?=[^.;]*\d)")
 _STAINED = re.compile(r"\d\s?%|h-?score|allred|\bihc\b|quick ?score|[0-3]\s?\+|[0-8]/8")
 """Of a stain: on the page of a gene score, other numbers of receptors are of RNA."""
 
@@ -199,7 +205,7 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     found = list(mentions(own))
     if kind.is_score_page:
         stained = [each for each in found if _STAINED.search(each.clause.text)]
-        receptors = [*read_receptors(stained), *her2_candidates(read_her2(stained))]
+        receptors = [*read_receptors(stained), *her2_candidates(read_her2(stained)), *read_ki67(stained)]
         add(_doubted([*receptors, *_told_by_the_requester(own)], is_changed=True))
         return
     add(_newest(hear(read_receptors(found))))
@@ -221,9 +227,11 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
 
 def _told_by_the_requester(own: Sequence[Clause]) -> Iterator[Candidate]:
     """Yield what a score page repeats of the request: size, grade and nodes, which its laboratory did not look at."""
-    yield from read_size(own, is_core=False, is_after_treatment=False)
-    yield from read_grade(own, is_core=False)
-    yield from read_nodes(own, is_core=False)
+    told = [clause for clause in own if _ROW_OF_REQUEST.match(clause.text) or _OF_TISSUE.search(clause.text)]
+    yield from read_stage(told, is_after_treatment=False)
+    yield from read_size(told, is_core=False, is_after_treatment=False)
+    yield from read_grade(told, is_core=False)
+    yield from read_nodes(told, is_core=False)
 
 
 def _doubted(candidates: Iterable[Candidate], *, is_changed: bool) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
-from hrbc_desktop.report.layout import UNFILLED
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.mentions import Mention
 from hrbc_desktop.report.words import number, with_digits
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hrbc_desktop.report.candidates import Candidate, shown
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause
 from hrbc_desktop.report.found import ShownFact
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.receptors import NO_RESULT
 from hrbc_desktop.report.words import with_digits, word_set
 

@@ -41,14 +41,16 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         Section.PLAN,
         (
-            r"(?:mdt |treatment )?plan|recommendations?(?: of [^:]{3,40})?|next steps?|mdt (?:plan|recommendation)s?|"
+            r"(?:mdt |treatment |management |discussion\s?(?:/|and|&)\s?)?plan|recommendations?(?: of [^:]{3,40})?|"
+            r"next steps?|mdt (?:plan|recommendation)s?|"
             r"proposed treatment"
         ),
     ),
     (
         Section.MAIN,
         (
-            r"(?:our |final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s|diagnostic summary|"
+            r"(?:our |final |pathologic(?:al)? |histopathologic(?:al)? |histological )*diagnos[ie]s"
+            r"(?: (?:with|and) [\w ]{3,20})?|diagnostic summary|"
             r"summary|(?:result|test)s? (?:summary|results?)|summary of (?:the )?(?:results?|findings)|"
             r"conclusion|results?|synoptic(?: report| data)?|microscop(?:y|ic|ic description|ic findings)|comments?|"
             r"notes?|"

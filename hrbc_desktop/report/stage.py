@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hrbc_desktop.report.candidates import Candidate
+from hrbc_desktop.report.choices import UNFILLED
 from hrbc_desktop.report.clauses import Clause
-from hrbc_desktop.report.layout import UNFILLED
 from hrbc_desktop.report.words import with_digits
 
 _STAGE = re.compile(
@@ -94,7 +94,9 @@ _AWAY = re.compile(
     r"\brecurrent metastatic\b|\brecurrence in (?:the )?(?:bone|"
     r"liver|lung)"
 )
-_NOT_RECURRENCE = re.compile(r"\b(?:risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b")
+_NOT_RECURRENCE = re.compile(
+    r"\b(?:likelihood|probability|years|risk|scores?|no (?:evidence|sign)|chance|without|prevent\w*|rate|-?free)\b"
+)
 
 
 def is_grade_in_parts(text: str, words: str) -> bool:

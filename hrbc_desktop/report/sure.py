@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from hrbc_desktop.report.choices import STRUCK
 from hrbc_desktop.report.clauses import Clause, Section
-from hrbc_desktop.report.layout import STRUCK
 from hrbc_desktop.report.words import word_set
 
 _KNOWN = word_set(
@@ -50,7 +50,9 @@ _KNOWN = word_set(
     "deposits neither both none affected lvi lvsi lymphovascular vascular perineural invasion "
     # receptors and markers
     "estrogen oestrogen estrogens progesterone progesteron progesterones er pr pgr hr receptor receptors hormone "
-    "era pra pgra mms cms "
+    "colour color contiguous effect treatment reaction dehiscence ulceration ulcerated ventana dako leica roche "
+    "infiltrated "
+    "provided healthy minimal tumorfree consistency heterozygous been era pra pgra mms cms "
     "status result results positive pos positively positivity neg ve strong strongly weak weakly faint faintly "
     "diffuse diffusely intensity staining stain stained stains percent percentage per cent proportion ps is tps "
     "allred quick quickscore qs ts h irs remmele immunoreactive of expressed expression expressing expresses "
@@ -164,12 +166,12 @@ _STAIN_FIELDS = frozenset({"er", "pr", "her2", "ki67"})
 _TOO_SMALL = re.compile(r"\bmicro-?invas\w+|\bpt1mi\b")
 """Nearly all of such a tumor is DCIS, and the rows may be about that."""
 _OTHER_READING = re.compile(
-    r"^\W*outside\b|\boutside\s*:|"
+    r"^\W*outside\b(?!\s?/)|\boutside\s*:|"
     r"\b(?:slides?|blocks?|material|reading|report|diagnosis) (?:\w+ )?(?:from )?outside\b|"
     r"(?<!to an )(?<!by an )\boutside\W+(?:[\w-]+\W+){0,2}(?:diagnos|report|slide|block|patholog|histolog|result|"
     r"read|interpret|opinion|review|consult|material|case\b|stain|ihc\b|institution|facility|hospital|lab)|"
     r"\bsubmitt(?:ed|ing) (?!pathologist:)[^.;]{0,30}\b(?:diagnos|report|slide|block|patholog|institution|lab)"
-    r"|\bsecond opinion|\breferring (?:diagnos|patholog|lab)\w*|"
+    r"|\bsecond opinion(?! in[ -]house)|\breferring (?:diagnos|patholog|lab)\w*|"
     r"(?<!pathology )\bconsult(?:ation)? (?:report|case|diagnos|on)|"
     r"(?<!\bno )(?:\bdiscrepan\w+|\bdiscordan\w+|\bdisagree\w*)"
     r"|\bcentral (?:lab|review|patholog)\w*|\breview of (?:the )?slides|"
@@ -200,7 +202,8 @@ _CRITERIA = re.compile(
 _FORUM = re.compile(r"^\W*(?:posted|reply|replied|re-?posted) by\b|\bdoes any(?:one|body)\b")
 """What somebody wrote for others on a page of the web."""
 _PICTURES = re.compile(
-    r"\b(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|radiolog\w+"
+    r"\b(?!radiologist)(?:mri|mammogra\w+|ultraso\w+|sonogra\w+|pet|ct|tomosynthesis|bone scan|scintigra\w+|x-?ray|"
+    r"radiolog\w+"
     r"|imaging)\b(?![ -]guided)"
 )
 _ON_A_SCAN = re.compile(
@@ -208,6 +211,12 @@ _ON_A_SCAN = re.compile(
 )
 """Told by the way."""
 _BI_RADS = re.compile(r"\bbi-?\s?rads\b")
+_TISSUE = re.compile(
+    r"\b(?:surgical|anatomic\w*) pathology\b|\bhistopatholog\w+|\bnottingham\b|\b(?:lymph )?nodes?: ?(?:\w+ "
+    r"){0,5}\d+ ?(?:/|of)|"
+    r"\b(?:er|her-?2)\W{1,3}(?:\d+ ?%|[0-3]\+)"
+)
+"""What no picture shows."""
 _UNDER_MICROSCOPE = re.compile(
     r"\b(?:histolog|patholog|microscop|immunohisto|invasive|infiltrating|specimen|biopsy:|diagnosis:)"
 )
@@ -316,7 +325,10 @@ def _cells(clause: Clause) -> list[str]:
 
 def is_of_pictures(clauses: Sequence[Clause]) -> bool:
     """Return whether a paper tells what was seen in pictures, not under a microscope."""
-    if any(_BI_RADS.search(clause.text) for clause in clauses if clause.section is not Section.CLINICAL):
+    is_of_tissue = any(_TISSUE.search(clause.text) for clause in clauses if clause.section is not Section.CLINICAL)
+    if not is_of_tissue and any(
+        _BI_RADS.search(clause.text) for clause in clauses if clause.section is not Section.CLINICAL
+    ):
         return True
     head = next(
         (

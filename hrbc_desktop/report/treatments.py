@@ -23,9 +23,13 @@ _NOT_YET = re.compile(
     r"less than total|no previous|list(?:ed)? for|(?:not|never) (?:had|undergone|have)|not want|versus|vs|"
     r"options?|prefer\w*)\b[^.;:]{0,30}$|\balternatives?\b[^.;]{0,30}$"
 )
-_UNDER_PLAN = re.compile(r"^\W*(?:assessment\s?/\s?plan|a\s?/\s?p|plan|recommend\w*|propos\w*)\b[^:]{0,40}:")
+_UNDER_PLAN = re.compile(
+    r"^\W*(?:management\s{3}|(?:assessment\s?/\s?plan|a\s?/\s?p|plan|recommend\w*|propos\w*|management)\b[^:]{0,40}:)"
+)
 _IS_DONE = re.compile(r"\b(?:s/p|status post|underwent|after|following|had)\b")
-_PLANNED_BEHIND = re.compile(r"^[^.;]{0,20}\b(?:is planned|planned|scheduled|to follow|will be)\b")
+_PLANNED_BEHIND = re.compile(
+    r"^[^.;]{0,40}\b(?:for surgery|tci\b|to be (?:done|listed)|is planned|planned|scheduled|to follow|will be)\b"
+)
 
 
 def read_treatments(clauses: Iterable[Clause]) -> Iterator[Candidate]:

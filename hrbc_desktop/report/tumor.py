@@ -29,7 +29,7 @@ _GRADE = re.compile(
     r"\b(?:nhg|m?sbr|b-r)\W{0,3}(?P<f>iii|ii|i|[1-3])\b(?!\s*/\s*9|\s*\+)"
 )
 _BY_WHOM = re.compile(
-    r"(?<=\bgrade )(?:(?:sbr|modified|elston|ellis|bloom|richardson|scarff|nottingham|and|&|-)\s*){1,6}:"
+    r"(?<=\bgrade )(?:(?:sbr|modified|elston|ellis|bloom|richardson|scarff|nottingham|and|&|-)\s*){1,6}(?::|\s{2})"
 )
 """Who made the system: “grade SBR modified Elston Ellis: II”."""
 _CHANGED = re.compile(
@@ -246,6 +246,8 @@ _CELL_END = re.compile(
 _UNDER_MICROSCOPE = re.compile(r"patholog\w*|histolog\w*|microscop\w*")
 _IS_LIMIT = re.compile(r"(?:[<>≥≤]=?|(?:great|larg|small)er than|more than|less than|at least)\s*$")
 _FROM_THE_NIPPLE = re.compile(r"\s*(?:from (?:the )?nipple|fn\b|cfn\b)")
+_CLOCK_BEFORE = re.compile(r"o'?clock,?\s*$")
+"""“12 o'clock, 4 cm” with the nipple on the next line."""
 _UNIT_BEFORE = re.compile(
     r"(?:\((mm|cm)\)\s*[:=]?|(?<![\d)] )(?<!\d)\b(mm|cm)(?:\s*[:=]|(?=\s)))\s*(\d{1,3}(?:[.,]\d)?)\b(?!\s*(?:mm"
     r"|cm|x|of\b|/))"
@@ -321,9 +323,13 @@ _IT_MEASURES = re.compile(
     r"^\W*(?:(?:microscopic|histologic)ally,? )?(?:it|this|this one|which) (?:also )?(?:measure[sd]|was|is)\b"
 )
 _ANOTHER_LESION = re.compile(
-    r"\b(?:fibroadenoma\w*|papilloma\w*|cysts?|scar|hyperplasia|adenosis|lesions|masses|tumou?rs|nodules?|nodes?|skin)\b"
+    r"\b(?:fibroadenoma\w*|papilloma\w*|cysts?|scar|hyperplasia|adenosis|lesions|masses|tumou?rs|nodules?|nodes?|"
+    r"skin)\b"
 )
 """Of which “it” may be said too."""
+_SAYS_WHAT_IT_MEANS = re.compile(
+    r"^\W*(?:this|that|grade|it) (?:is the (?:most )?\w+ (?:type|kind|form)|tells|means|shows)\b"
+)
 _ONLY_SIZE = re.compile(
     r"^\W*(?:size\W+)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:mm|cm)(?: in (?:greatest|maximum|largest) \w+)?\W*$"
 )
@@ -343,7 +349,7 @@ def _told_of_it(clauses: Iterable[Clause], *, is_core: bool, is_after_treatment:
             read = _sizes_of(f"tumor {text}", clause, is_core=is_core, is_after_treatment=is_after_treatment)
             is_certain = _UNDER_THE_MICROSCOPE.match(text) is not None and not _ANOTHER_LESION.search(before)
             yield from (each._replace(is_doubtful=each.is_doubtful or not is_certain) for each in read)
-        before = clause.text
+        before = before if _SAYS_WHAT_IT_MEANS.match(text) else clause.text
 
 
 def _is_gross(clause: Clause) -> bool:
@@ -408,7 +414,8 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
     """Return 3 for what is labeled as invasive size, 2 in a list about it, 1 by pictures, 0 if it is none."""
     before, after = text[: found.start()], text[found.end() : found.end() + 45]
     near = before.rstrip()[-70:]
-    if _IS_LIMIT.search(before) or _FROM_THE_NIPPLE.match(after):
+    is_place = _CLOCK_BEFORE.search(before) is not None and found.group("unit").startswith("c") and not after.strip()
+    if is_place or _IS_LIMIT.search(before) or _FROM_THE_NIPPLE.match(after):
         return 0
     own_label = _CELL_END.split(near)[-1]
     if _CORRECTED_FROM.search(before):

@@ -9,7 +9,7 @@ from hrbc_desktop.report.clauses import Clause
 _TUMOR_NUMBER = re.compile(
     r"^[\W\d]*(?:tumou?r|lesion|mass|carcinoma|cancer|focus)\s*(?:no\.?\s*|number\s*|#\s*)?([1-4]|"
     r"[a-d]|one|two|three|i{1,3})"
-    r"(?=\s*(?:$|[(:,;-]|\s(?:is|was|at|in|shows?)\b))"
+    r"(?=\s*(?:$|[(:,;-]|\s{2}|\s(?:is|was|at|in|shows?)\b))"
 )
 _NUMBERED_TUMOR = re.compile(r"\b(?:tumou?r|lesion|cancer)\s?#?\s?([12])\b(?!\s*(?:mm|cm|of|/|[.,x]|%|foci))")
 _SAYS_CANCER = re.compile(r"invasive|infiltrating|carcinoma|ductal|lobular|\bgrade|\ber\b|nst")

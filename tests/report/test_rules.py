@@ -406,6 +406,17 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("She has not had a mastectomy.", "past_treatments", None),
         ("BACKGROUND\nDiabetes.\n\nHISTOPATHOLOGY\nInvasive carcinoma, grade 3.", "grade", ("3", True)),
         ("BACKGROUND\nDiabetes. Invasive carcinoma, grade 3.", "grade", ("3", False)),
+        ("Likelihood of late distant recurrence in years 5 to 15: 9 %", "course", None),
+        ("Grade 2.\n1. Wide local excision, for surgery within 4 weeks", "past_treatments", None),
+        ("Management   Wide local excision, sentinel node biopsy", "past_treatments", None),
+        ("GROSS\nA firm mass.\nDIAGNOSIS WITH CHECKLIST\nTumor size   2.4 cm", "tumor_size", ("two_to_5", False)),
+        ("Requested by: Sample Radiologist 4\nER 90 %", "er", ("positive", True)),
+        ("BIRADS 5 mass.\nSURGICAL PATHOLOGY\nNottingham grade 2", "grade", ("2", True)),
+        ("ER 90 %\nSecond opinion in house: Sample Pathologist 9", "er", ("positive", True)),
+        ("ER 90 %\nSecond opinion: Sample Pathologist 9", "er", ("positive", False)),
+        ("Outside / in-house biopsy: H25-1\nHER2 1+", "her2", ("low", True)),
+        ("An invasive cancer.\nThis is the most common type.\nIt measured 26 mm.", "tumor_size", ("two_to_5", False)),
+        ("Nine of the fourteen nodes felt hard to him.\nLymph nodes 9/14 positive", "nodes", ("four_or_more", True)),
         ("Grade: 1 / 2 / *3", "grade", ("3", True)),
         ("ER: **positive** / negative", "er", ("positive", True)),
         ("Nottingham grade 2 (3/2/1)", "grade", ("2", True)),
@@ -501,3 +512,23 @@ def test_what_a_score_page_repeats_of_the_request_is_offered_unticked() -> None:
         ("tumor_size", "up_to_2", False),
         ("nodes", "none", False),
     }
+
+
+def test_the_number_of_a_record_beside_the_day_of_birth_is_no_name() -> None:
+    header = "Patient: Sample Patient 1         IPP 00000854       Born 28/02/1972      Sex: F\n"
+
+    assert read_report(header + BREAST + "ER 90 %", "Sample Patient 1").alerts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Core needle biopsy of the liver.\nHistology: carcinoma.\n\nKi-67: 35 %\n\nIt is metastasis of breast cancer.",
+        "Grade 2, Ki-67 35 %. She has an increased risk of a further breast cancer and of ovarian cancer.",
+    ],
+)
+def test_where_breast_cancer_spread_to_or_what_may_come_is_no_cancer_of_another_organ(text: str) -> None:
+    found = read_report(text)
+
+    assert [alert.kind for alert in found.alerts] == []
+    assert ("ki67", "20_or_more") in {(answer.field, answer.key) for answer in found.offered}
