@@ -10,7 +10,8 @@ _CONTROLLED = re.compile(
 )
 """How a test was done, and no result of the control."""
 _ASKED = re.compile(
-    r"\W*[^?:.]{3,60}(\?)\s*(?=(?:yes|no|not|n/?a|none|present|absent|positive|negative|unknown|\d|g\d)\b)"
+    r"\W*[^?:.]{3,60}(\?)\s*(?=(?:yes|no|not|n/?a|none|present|absent|positive|negative|unknown|\d(?!\d?[.)]\s*$)|"
+    r"g\d)\b)"
 )
 """A field of a form that is asked as a question, with its answer behind it."""
 _EARLIER_ASIDE = re.compile(r"(?<=\S )\((?:previous|prior|history of|h/o)\b[^()]{3,60}\)(?=\s*[:,])")

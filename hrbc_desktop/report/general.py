@@ -17,6 +17,11 @@ _GENERAL = re.compile(
     r"classified|reported as|graded "
     r"from)\b|\bdefined as\b|\bmeans\b|\beligib\w+|\bqualif(?:y|ies)\b|\bcriteria\b|\be\.g\.|\bfor example\b|"
     r"\bis done for\b|\brange(?:s)? from\b|"
+    r"\b\d{1,3} ?% (?:or|and) (?:more|higher|greater|above)\b[^.;]{0,20}\b(?:is|are|means|counts?)\b|"
+    r"\d ?% (?:are|have) (?:her-?2|er|pr|grade|node|hormone|triple|estrogen|oestrogen)\b|"
+    r"\b(?:trial|study|screening)\b[^.;]{0,30}\brequire[sd]?\b|\bmay show\b|"
+    r"\b\d ?- ?\d(?: =| is|:)? neg\w*\W{1,3}\d ?- ?\d\b|"
+    r"\bp?t1\b[^.;]{1,40}\bp?t2\b[^.;]{1,60}\bp?t3\b|"
     r"^\W*examples?\b|\bforum\b|\bagree that\b|\bi agree\b|\bconsent\b|\bcopied\b|\bonline\b|\bfriends?\b|"
     r"\bneighbou?rs?\b|\bsomeone\b|\bother people\b|"
     r"\bthresholds? (?:in use|used|of|for)\b|"
@@ -39,7 +44,12 @@ _GENERAL = re.compile(
     r"(?:cases?|results?|scores?|samples?|specimens?) (?:are|is|will|get|go|undergo|reflex)\b|"
     r"\d (?:in|out of)(?: every)? 100 (?:\w+ )?(?:are|have|women|people|cancers|tumou?rs|patients)\b"
 )
-_EXPLAINED = re.compile(r"\b(?:grade|stage|score)\s+([0-4]\+?|i{1,3}|iv)\s*[:=]")
+_EXPLAINED = re.compile(
+    r"\b(?:grade|stage|score)\s+(?P<a>[0-4]\+?|i{1,3}|iv)\s*[:=]|\d\s*=\s*(?:grade|g)\s?(?P<b>[1-3])\b"
+)
+_CATEGORY_EXPLAINED = re.compile(
+    r"\bp?([tn][0-4])\s*[:=]\s*(?:up to|over|more|[<>≥≤]|\d{1,2}\s?(?:-|to\b|or more)|no\b)"
+)
 """More than one of them in a row: what grades mean."""
 _GENERAL_WORDS = word_set(
     "whether should hope hopes hoped hoping worry worries worried afraid anxious scared concerned "
@@ -60,13 +70,15 @@ _ALWAYS_GENERAL = word_set(
     "website criteria"
 )
 _GENERAL_SIGNS = (
-    "of 100", "in 100", "every 100", "+ is", "e.g.", "stage i", "stage 1", "stage 2", "stage 3", "stage 4", "grade "
+    "% or ", "% and ", "% are", "% have", "require", " neg", "t3", "of 100", "in 100", "every 100", "+ is", "e.g.",
+    "stage i", "stage 1", "stage 2", "stage 3", "stage 4", "grade ",
 )  # fmt: skip
 
 
 def explains_grades(line: str) -> bool:
     """Return whether a line tells what more than one grade, stage or score means."""
-    return len(set(_EXPLAINED.findall(line))) > 1
+    explained = {found.group("a") or found.group("b") for found in _EXPLAINED.finditer(line)}
+    return len(explained) > 1 or len(set(_CATEGORY_EXPLAINED.findall(line))) > 1
 
 
 def is_general(text: str, words: frozenset[str]) -> bool:

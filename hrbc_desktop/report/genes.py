@@ -105,6 +105,14 @@ _NOT_INHERITED = re.compile(
     r"\bgermline|\bprevalence of germline"
 )
 """What a test of the tumor says that it cannot do."""
+_IS_ASKED_FOR = re.compile(
+    r"^\W*pending\b|\b(?:testing|tests?|panel|analysis|screening|referral|counsel\w+)\b[^.;]{0,40}\b(?:pending|"
+    r"ordered|requested|"
+    r"recommended|advised|suggested|to follow|outstanding|planned|offered|arranged|available|should|may be)\b|"
+    r"\b(?:recommend|suggest|consider|refer|offer|arrange|discuss)\w*\b[^.;]{0,60}\b(?:germline|genetic|hereditary|"
+    r"inherited)\b"
+)
+"""A test that is not done says nothing of what the results are of."""
 _SOMATIC = re.compile(
     r"\bsomatic\b|\bcfdna\b|cell-free|\bctdna\b|circulating|liquid biopsy|\btumou?r (?:tissue|dna|"
     r"genom\w+|mutation\w*|profil\w+|sequencing|sample)|\bffpe\b|genomic (?:findings|profil\w+)|"
@@ -188,7 +196,8 @@ def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[
     text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
     if not has_genes or _FAILED.search(_ONE_FAILED.sub("", text)):
         return []
-    is_inherited = bool(_INHERITED.search(_NOT_INHERITED.sub("", text)))
+    done = " ".join(clause.text for clause in whole if not _IS_ASKED_FOR.search(clause.text))
+    is_inherited = bool(_INHERITED.search(_NOT_INHERITED.sub("", done)))
     is_somatic = bool(_SOMATIC.search(text))
     kind = is_inherited if is_inherited != is_somatic else None
     overall = _overall(clauses)
@@ -316,7 +325,8 @@ def _grouped(text: str, matches: list[re.Match[str]]) -> list[tuple[re.Match[str
 def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | None, str, bool]:
     """Return what is said of a gene, the words, and whether that is doubtful."""
     if (
-        UNFILLED in value[:20]
+        _ASKED_BEFORE.search(before[-80:])
+        or UNFILLED in value[:20]
         or _WHAT_IS_LOOKED_FOR.match(value)
         or (_NO_BARE.search(before) and _TEST_BEHIND.match(value))
     ):
@@ -331,6 +341,9 @@ def _result(value: str, before: str, overall: str, listed: str) -> tuple[str | N
     if overall:
         return overall, "no change found", False
     return (listed, "in a list", False) if listed and _ONLY_NAMES.match(value) else (None, "", False)
+
+
+_ASKED_BEFORE = re.compile(r"\b(?:pending|ordered|requested|sent for|to follow|awaited)\b[^.;]{0,70}$")
 
 
 def _by_class(value: str, before: str) -> tuple[str, str, bool] | None:

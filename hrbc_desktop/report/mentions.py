@@ -208,6 +208,8 @@ def _is_normal_tissue(before: str) -> bool:
 def _continuation(clauses: Sequence[Clause], index: int, value: str) -> str:
     """Return the rows below that still belong to the value: its parts, or all of it where the label stands alone."""
     clause, added = clauses[index], ""
+    if value.strip() == ".":  # the end of a sentence
+        return ""
     is_bare = _LABEL_ENDS.match(_PARENTHESIS.sub("", value)) is not None and UNFILLED not in value
     for following in clauses[index + 1 : index + 6]:
         if is_bare and following.text.strip() == UNFILLED:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hrbc_desktop.report.clauses import Clause
+from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.sections import OTHER_SPECIMEN, PART
 
 _SCAN = re.compile(r"\b(?:ct|mri|pet|scan|imaging|x-?ray|dexa|density|ultrasound|isotope)\b(?![ -]guided)")
+_SCAN_FIRST = re.compile(r"^\W*(?:pet\b|ct\b|mri\b|bone scan)")
 """What was seen in pictures of another organ is no specimen of it."""
 _OTHER_ORGAN = re.compile(
     r"\b(?:uter(?:us|ine)|endometri\w+|myometri\w+|cervi(?:x|cal)|ovar(?:y|ies|ian)|fallopian|colon|colonic|sigmoid|"
@@ -84,7 +85,13 @@ _SPREAD_OF_BREAST = re.compile(
 def _lines_of_other_organs(clauses: Sequence[Clause]) -> set[int]:
     by_line: dict[int, str] = {}
     for clause in clauses:
-        is_aside = clause.is_of_a_relative or clause.is_old or clause.is_general
+        is_aside = (
+            clause.is_of_a_relative
+            or clause.is_old
+            or clause.is_general
+            or clause.section is Section.PLAN
+            or (_SCAN_FIRST.match(clause.text) and not _SPECIMEN.search(clause.text))
+        )
         by_line[clause.logical] = f"{by_line.get(clause.logical, '')} {'' if is_aside else clause.text}"
     numbers, texts = list(by_line), list(by_line.values())
     parts = {clause.logical: clause.part for clause in clauses}

@@ -60,9 +60,14 @@ _SCORE_PAGE = re.compile(
 _ROW_OF_REQUEST = re.compile(
     r"^\W*(?:(?:tumou?r |invasive )?size|(?:tumou?r |histologic(?:al)? )?grade|(?:lymph |axillary )*nod(?:es?|"
     r"al)(?: status)?|clinical data)"
-    r"\b[^:]{0,30}:"
+    r"\b[^:]{0,30}(?::|\s{2,})"
 )
 _OF_TISSUE = re.compile(r"\b(?:invasive|infiltrating)\b[^.;]{0,30}\bcarcinoma\b(?=[^.;]*\d)")
+_IS_SENTENCE = re.compile(r"\b(?:is|was|were|are|has|had|your|her|she|we|i)\b|\.\s*$")
+_HEAD, _TOP = 3, 10
+"""Clauses among which a score page has its title: the first ones, or, less a sentence, those below a letter head."""
+_OF_IN_SITU = re.compile(r"^\W*(?:dcis|(?:ductal carcinoma )?in[ -]situ(?: component)?)\b[^:]{0,20}:")
+"""“DCIS: high grade, ER negative”, beside a cancer that grew into the tissue."""
 _STAINED = re.compile(r"\d\s?%|h-?score|allred|\bihc\b|quick ?score|[0-3]\s?\+|[0-8]/8")
 """Of a stain: on the page of a gene score, other numbers of receptors are of RNA."""
 
@@ -186,7 +191,9 @@ def _kind(own: Sequence[Clause]) -> _Kind:
     text = [clause.text for clause in own if clause.section is not Section.CLINICAL]
     has_core = any(_CORE.search(each) for each in text)
     was_removed = any(_REMOVED.search(each) for each in text)
-    is_score_page = any(_SCORE_PAGE.search(each) for each in text[:3])
+    is_score_page = any(_SCORE_PAGE.search(each) for each in text[:_HEAD]) or any(
+        _SCORE_PAGE.search(each) and not _IS_SENTENCE.search(each) for each in text[_HEAD:_TOP]
+    )
     return _Kind(
         has_core and not was_removed,
         is_score_page,
@@ -202,7 +209,7 @@ def _collect(pages: Pages, own: Sequence[Clause], findings: _Findings) -> None:
     kind = _kind(own)
     add, hear = findings.candidates.extend, findings.hear
     add(_newest(hear(read_oncotype(own))))
-    found = list(mentions(own))
+    found = [each for each in mentions(own) if not _OF_IN_SITU.match(each.clause.text)]
     if kind.is_score_page:
         stained = [each for each in found if _STAINED.search(each.clause.text)]
         receptors = [*read_receptors(stained), *her2_candidates(read_her2(stained)), *read_ki67(stained)]

@@ -12,9 +12,10 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         Section.CLINICAL,
         (
             r"clinical (?:history|details|information|data|indication|notes?|summary|context|diagnosis)|clinical|"
-            r"(?:presenting )?(?:history|complaint)|"
+            r"(?:presenting )?(?:history|complaint)|previous(?:ly)?|prior|"
             r"indications?(?: for (?:test|testing|procedure))?|reason for (?:referral|test|testing|exam)|"
-            r"relevant history|(?:submitt(?:ed|ing)|outside|referring|external) (?:diagnosis|report|pathology"
+            r"(?:relevant|past|previous|prior)(?: (?:medical|surgical|breast|cancer|oncolog\w+))? history|"
+            r"(?:submitt(?:ed|ing)|outside|referring|external) (?:diagnosis|report|pathology"
             r"|findings)|"
             r"(?:past )?(?:medical|surgical) history|pmh|previous history|pre-?operative diagnosis|background"
         ),
@@ -33,6 +34,9 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"her-?2(?:[/ ]neu)? (?:legend|scores|scoring|score(?= guide|\W*0\s*=))"
             r"(?: guide)?|for information|"
             r"(?:scoring |colou?r )?key|(?:clinical )?trials?|general information|information for patients|"
+            r"(?:my |her |your )?questions?(?: (?:for|to ask|about) [^:]{2,30})?|"
+            r"(?:copied )?from (?:the|a|an) (?:hospital )?(?:website|web ?page|internet|leaflet|booklet)|"
+            r"trial (?:screening|criteria|eligibility)|"
             r"explanation|test description|background information|"
             r"fixation|"
             r"(?:eligibility|inclusion|exclusion) criteria|what (?:does|do|is|are) .{0,60}"
@@ -60,7 +64,8 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
             r"findings|assessment|impression|specimens?|addendum|amendment|"
             r"supplementary report|biomarkers?|"
             r"interpretation|receptors?|treatment|surgery|procedure|primary|today|"
-            r"current(?: (?:problem|illness|cancer|diagnosis|tumou?r))?|(?:histo)?(?:pathology|logy) \([^)]{1,40}\)"
+            r"current(?: (?:problem|illness|(?:breast )?cancer|diagnosis|tumou?r|disease|(?:histo)?(?:pathology|"
+            r"logy)))?(?: \([^)]{1,20}\))?|(?:histo)?(?:pathology|logy) \([^)]{1,40}\)"
         ),
     ),
 )
@@ -68,7 +73,7 @@ _SECTION = re.compile(
     _NUMBERED
     + "(?:"
     + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _SECTIONS)
-    + r")\s*(?::|-\s|$|\s{3,}|\(page)"
+    + r")\s*(?:\([^()]{1,30}\)\s*(?=:))?(?::|-\s|$|\s{3,}|\(page)"
 )
 _ROW_OF_FINDINGS = re.compile(r"^\W*(?:histo\w*|pathology|microscopy|receptors?|biomarkers?|findings)\s*:\s*\S")
 """“Histology: grade 3” below a heading “FAMILY HISTORY” is a relative's; what is hers has a heading of its own."""

@@ -214,7 +214,7 @@ _BI_RADS = re.compile(r"\bbi-?\s?rads\b")
 _TISSUE = re.compile(
     r"\b(?:surgical|anatomic\w*) pathology\b|\bhistopatholog\w+|\bnottingham\b|\b(?:lymph )?nodes?: ?(?:\w+ "
     r"){0,5}\d+ ?(?:/|of)|"
-    r"\b(?:er|her-?2)\W{1,3}(?:\d+ ?%|[0-3]\+)"
+    r"\b(?:er|her-?2)\W{1,3}(?:\d+ ?%|[0-3]\+)|^\W*(?:er|pr|o?estrogen receptors?|her-?2|ki-?67|grade)\b"
 )
 """What no picture shows."""
 _UNDER_MICROSCOPE = re.compile(
@@ -265,7 +265,7 @@ def paper_doubts(whole: Sequence[Clause], own: Sequence[Clause]) -> frozenset[st
         return frozenset("*")
     is_doubtful = (
         any(_STAIN_DOUBT.search(each) for each in text)
-        or any(clause.is_of_controls and _HAS_RESULT.search(clause.text) for clause in own)
+        or any(_may_be_of_controls(clause) for clause in own)
         or _has_values_above_labels(text)
     )
     return _STAIN_FIELDS if is_doubtful else frozenset()
@@ -278,6 +278,18 @@ def _is_aside(clause: Clause) -> bool:
 
 _HAS_RESULT = re.compile(r"\d\s?%|[0-3]\s?\+")
 """Beside a control: which of the numbers are hers is then for her to say."""
+
+
+def _may_be_of_controls(clause: Clause) -> bool:
+    """Return whether numbers stand beside a control that is not named first: whose they are is for her to say."""
+    is_told_apart = _STARTS_WITH_CONTROL.match(clause.text) is not None
+    return clause.is_of_controls and not is_told_apart and _HAS_RESULT.search(clause.text) is not None
+
+
+_STARTS_WITH_CONTROL = re.compile(
+    r"^\W*(?:(?:the|positive|negative|internal|external|tissue|on-slide|batch|and) )*controls?\b|^\W*normal (?:ducts?|"
+    r"breast|glands?)\b"
+)
 
 
 def _has_values_above_labels(text: Sequence[str]) -> bool:
@@ -338,7 +350,7 @@ def is_of_pictures(clauses: Sequence[Clause]) -> bool:
         ),
         "",
     )
-    return bool(head) and not _UNDER_MICROSCOPE.search(head)
+    return bool(head) and not is_of_tissue and not _UNDER_MICROSCOPE.search(head)
 
 
 def is_known(word: str) -> bool:

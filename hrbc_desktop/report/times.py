@@ -43,11 +43,16 @@ _EDITION = re.compile(
 """The year of a book of rules: “pTNM 2017”, “ASCO/CAP 2018”."""
 _CASE_YEAR = re.compile(r"\b[a-z]{1,4}(\d{2})-\d{3,}\b")
 """“S26-1234”: numbers of samples begin with their year."""
-_BIRTH = re.compile(r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}")
+_NO_YEAR = re.compile(
+    r"(?:\bdob\b|d\.o\.b|\bborn\b|\bbirth)[^;]{0,30}|"
+    r"\b(?:tel(?:ephone)?|phone|fax|mobile|pager|ext|mrn|(?:hospital|unit|record|nhs|chart) (?:no|number)|po "
+    r"box)\b[^;,a-z]{0,30}"
+)
+"""Days of birth, and numbers of telephones and records."""
 
 
 def _latest_year(lowered: Iterable[str]) -> int | None:
-    years = (int(year) for text in lowered for year in _YEAR.findall(_BIRTH.sub("", text) if "b" in text else text))
+    years = (int(year) for text in lowered for year in _YEAR.findall(_NO_YEAR.sub("", text)))
     return max(years, default=None)
 
 
@@ -80,7 +85,7 @@ class Times:
 
 def with_old_history(clauses: list[Clause]) -> list[Clause]:
     """Mark history with a year as old where no other clause names a year: the report itself has none."""
-    dated = [clause for clause in clauses if _YEAR.search(_BIRTH.sub("", clause.text))]
+    dated = [clause for clause in clauses if _YEAR.search(_NO_YEAR.sub("", clause.text))]
     if any(clause.section is not Section.CLINICAL or _FULL_DATE.search(clause.text) for clause in dated):
         return clauses
     return [replace(clause, is_old=True) if clause in dated else clause for clause in clauses]
@@ -96,7 +101,7 @@ def _goes_on_about_then(text: str, *, is_same_paragraph: bool) -> bool:
 
 def _is_old(text: str, words: frozenset[str], year: int | None) -> bool:
     has_year = "19" in text or "20" in text
-    named = [int(each) for each in _YEAR.findall(_EDITION.sub("", _BIRTH.sub("", text)))] if has_year else []
+    named = [int(each) for each in _YEAR.findall(_EDITION.sub("", _NO_YEAR.sub("", text)))] if has_year else []
     named += [2000 + int(each) for each in _CASE_YEAR.findall(text)] if year is not None else []
     is_recent = bool(named) and year is not None and max(named) >= year - 1
     if not words.isdisjoint(_HISTORY_WORDS) and _LONG_AGO.search(text):

@@ -20,7 +20,8 @@ _DONE = (
 _NOT_YET = re.compile(
     r"\b(?:plan\w*|schedul\w*|for|will|offer\w*|discuss\w*|consider\w*|recommend\w*|before|prior to|"
     r"await\w*|to have|declin\w*|"
-    r"less than total|no previous|list(?:ed)? for|(?:not|never) (?:had|undergone|have)|not want|versus|vs|"
+    r"less than total|no previous|list(?:ed)? for|(?:not|never) (?:had|undergone|have)|not want|not keen on|against|"
+    r"refus\w*|not interested in|versus|vs|"
     r"options?|prefer\w*)\b[^.;:]{0,30}$|\balternatives?\b[^.;]{0,30}$"
 )
 _UNDER_PLAN = re.compile(
