@@ -34,8 +34,8 @@ PARAGRAPHS = {
     "1-3 nodes with grade 3 or tumour of 5 cm or more.",
     "trial screening": "Trial screening: requires HER2 IHC 1+ or 2+/ISH-, PIK3CA mutated, prior CDK4/6 inhibitor.",
     "leaflet": "Information for patients: Grade 3 cancers grow faster. If cancer is found in 4 or more lymph nodes, "
-    "more treatment may be offered. HER2-positive cancers are treated with trastuzumab. Stage IV means that the cancer has "
-    "spread.",
+    "more treatment may be offered. HER2-positive cancers are treated with trastuzumab. Stage IV means that the "
+    "cancer has spread.",
     "website": "From the website: About 70% of breast cancers are ER positive. About 15-20% are HER2 positive. Grade 3 "
     "means fast growing.",
     "questions": "Questions for my doctor: 1. Is my HER2 3+? 2. How many nodes are positive, 4 or more? 3. Should I "
