@@ -73,6 +73,7 @@ _FOLLOWED_BY_NONE = re.compile(
 
 _NO_INVASION = re.compile(r"(?:micro)?invasive carcinoma is not|carcinoma in[ -]situ")
 _INVASIVE_NODE = re.compile(r"\bnodes?\b")
+_GRADED = re.compile(r"\b(?:invasive|infiltrating)\b[^.]*\b(?:grade\s?[1-3]|g[1-3])\b")
 _SIDES = re.compile(r"\b(left|right)\b")
 _OF_BREAST = re.compile(r"breast|mastectomy|lumpectomy|wle|carcinoma|cancer|\bidc\b|\bilc\b|ductal|lobular")
 _TWO_TUMORS = re.compile(
@@ -204,7 +205,7 @@ def tumors_of_both_sides(own: Sequence[Clause]) -> Clause | None:
         return another
     first = ""
     for clause in own:
-        is_about_nodes = _INVASIVE_NODE.search(clause.text) is not None
+        is_about_nodes = _INVASIVE_NODE.search(clause.text) is not None and not _GRADED.search(clause.text)
         if clause.is_doubtful or is_about_nodes or not says(_SURELY_INVASIVE, [_without_in_situ(clause)]):
             continue
         sides = set(_SIDES.findall(clause.text)) or {clause.side} - {""}

@@ -90,6 +90,8 @@ def without_asides(text: str) -> str:
     for hint, aside in _ASIDES:
         if hint in text:
             text = aside.sub(_blank, text)
+    if "pos." in text or "neg." in text:
+        text = _NEG_ABBREVIATED.sub("negative", _POS_ABBREVIATED.sub("positive", text))
     if "cent" in text:
         text = _PER_CENT.sub("%", text)
     text = text.replace("l.n.s", "lns  ").replace("l.n.", "ln  ")
@@ -104,5 +106,6 @@ _QUESTION = re.compile(r"\"[^\"]{1,120}\?\"|[^.?!;:\"]{3,120}\?(?=\s|\"|$)")
 """What somebody asks is no answer."""
 _ASKED_BEFORE = re.compile(r"(?:(?<=\s)|(?<=,)|^)\?\s?(?=[a-z\d])[^,.;]*")
 """“?stage 2”, as doctors write it."""
+_POS_ABBREVIATED, _NEG_ABBREVIATED = re.compile(r"\bpos\.(?!\w)"), re.compile(r"\bneg\.(?!\w)")
 _PER_CENT = re.compile(r"(?<=\d) ?per ?cents?\b|(?<=\d) ?pct\b")
 _DIGIT = re.compile(r"\d")

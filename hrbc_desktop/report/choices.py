@@ -13,12 +13,12 @@ _DASH_BEFORE_NOTHING = re.compile(rf"- *{UNFILLED}")
 """“ER - ____”: the dash is no minus."""
 _BOX = re.compile(r"\[\s?([xX✓✔√])?\s?\]|\(\s?([xX✓✔√])\s?\)|\(\s\)|(☒|☑|■|●|◉|⦿)|[☐□○◯]|_([xX])_|_{2,}")
 _OPTIONS = re.compile(
-    r"(?:\b(?:pos(?:itive)?\s*[/|]\s*(?:low pos(?:itive)?\s*[/|]\s*)?neg(?:ative)?)\b|"
-    r"\bneg(?:ative)?\s*[/|]\s*pos(?:itive)?\b|"
+    r"(?:\b(?:pos(?:itive|\.)?\s*[/|]\s*(?:low pos(?:itive|\.)?\s*[/|]\s*)?neg(?:ative\b|\.|\b))|"
+    r"\bneg(?:ative|\.)?\s*[/|]\s*pos(?:itive|\.)?\b|"
     r"\b(?:not |non-?)amplified\s*[/|]\s*amplified\b|\bamplified\s*[/|]\s*(?:not |non-?)amplified\b|"
     r"\b0\s*[/|,]\s*1\s?\+?\s*[/|,]\s*2\s?\+?\s*[/|,]\s*3(?:\s?\+|\b)|"
     r"\b0\s{1,9}1\s?\+\s{1,9}2\s?\+\s{1,9}3\s?\+|"
-    r"(?<=[:?])\s*pos(?:itive)?\s+neg(?:ative)?(?:\s+(?:borderline|equivocal))?\b|"
+    r"(?<=[:?])\s*pos(?:itive|\.)?\s+neg(?:ative|\.)?(?:\s+(?:borderline|equivocal))?\b|"
     r"\bB1\s+B2\s+B3(?:\s+B4)?(?:\s*B5a)?(?:\s+B5b)?|\b([CRUM])1\s+\1?2\s+\1?3(?:\s+\1?4)?(?:\s+\1?5)?\b|"
     r"\b(p?[gnt])[01]\s+\2[12]\s+\2[23](?:\s+\2[34])?\b|"
     r"\bductal\s*[/|]\s*lobular\s*[/|][^:]{3,60}$|"
@@ -28,7 +28,8 @@ _OPTIONS = re.compile(
 )
 """All the choices of a field in a row: a form that nobody filled in, or what a scale means."""
 _OPTION = (
-    r"(?:pos(?:itive)?|neg(?:ative)?|unknown|not (?:done|known|tested|assessed|performed|stated|amplified)|n/?d|n/?a|"
+    r"(?:pos(?:itive|\.)?|neg(?:ative|\.)?|unknown|not (?:done|known|tested|assessed|performed|stated|amplified)|"
+    r"n/?d|n/?a|"
     r"equivocal|borderline|low(?: positive)?|f?ish ?(?:pos|neg)\w*|[0-3]\+|0|left|right|bilateral|both|yes|no|present|"
     r"absent|other|ductal|lobular|idc|ilc|nst|well|moderate(?:ly)?|poor(?:ly)?|amplified|high|intermediate|"
     r"[1-4] ?- ?\d|\d or more|(?:no )?(?:mutations?|variants?)|vus|not (?:required|referred)|(?:likely )?pathogenic)"
@@ -43,7 +44,7 @@ _YES_NO = re.compile(r"(?<=\?\s)\s*(?:x\s+)?\byes\b\s{0,6}(?:x\s+)?/?\s{0,6}\bno
 """A question whose mark stands between both answers: nobody can tell of which it is."""
 _ANSWER_BEHIND = re.compile(r"\s*(?:\)?\s*[:=]|\)(?:\s{2,}| -(?= )))\s*\w")
 _OPTION_ENDS = re.compile(
-    r"(?:^|\s)(?:positive|negative|pos|neg|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$",
+    r"(?:^|\s)(?:positive|negative|pos\.?|neg\.?|yes|no|present|absent|left|right|amplified|detected|[0-3]\+?)\s*$",
     re.IGNORECASE,
 )
 _SPACED_CELL = re.compile(r"\S+(?: \S+)*")
@@ -137,6 +138,9 @@ def _without_unticked(line: str) -> str:
         letters[box.start() : box.end()] = " " * (box.end() - box.start())
     if not ticked:
         letters[boxes[0].start()] = UNFILLED
+        for box in boxes:
+            if box.group().startswith("__"):
+                letters[box.start()] = UNFILLED
     return "".join(letters)
 
 

@@ -37,6 +37,7 @@ _BELONGS_TO_IT = re.compile(
     r"(?:ihc |his |allred |h-?)?score\b|\d{1,3}\s?%|[0-3]\s?\+|percent|approximately|allred|intensity|"
     r"(?:not |non-?\s?)?amplified\b|(?:no )?(?:gene )?amplification\b"
 )
+_SIGN_IN_WORDS = re.compile(r"\b(?:pos|neg)$")
 _HAS_GRADE = re.compile(r"\b(?:grade|g|gr) ?[1-3]$")
 """“It is grade 2. 95 % of the cells ...”"""
 
@@ -78,7 +79,7 @@ def _clauses(lines: Sequence[Logical], lowered: Sequence[str], others: Sequence[
 def _of_line(line: Logical, lower: str, blank: Clause, times: Times, *, is_in_old_item: bool) -> Iterator[Clause]:
     """Yield the sentences of a line; `blank` says what holds for all of it."""
     relatives, has_meanings, section = Relatives(lower), explains_numbers(lower), blank.section
-    for start, end in _sentences(lower):
+    for start, end in _sentences(lower, line.text):
         text = lower[start:end]
         if start and (headed := WITHIN_LINE.match(text)):
             section = Section[headed.lastgroup or "MAIN"]
@@ -118,14 +119,15 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] or letter for letter in text)
 
 
-def _sentences(lower: str) -> Iterator[tuple[int, int]]:
+def _sentences(lower: str, written: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a line begins and ends; a short word with a point ends none within it."""
     start = 0
     for end in _SENTENCE_END.finditer(lower):
-        if end.group(1) == ";" or _ABBREVIATION.search(lower[max(start, end.start() - 12) : end.start()]):
-            continue
-        if _BELONGS_TO_IT.match(lower, end.end()) and not _HAS_GRADE.search(
-            lower[max(start, end.start() - 12) : end.start()]
-        ):
+        before = lower[max(start, end.start() - 12) : end.start()]
+        is_within = end.group(1) == ";" or _ABBREVIATION.search(before) is not None
+        is_short_word = _SIGN_IN_WORDS.search(before) is not None and not written[end.end()].isupper()
+        belongs = _BELONGS_TO_IT.match(lower, end.end()) is not None and not _HAS_GRADE.search(before)
+        if is_within or is_short_word or belongs:
             continue
         yield from _not_too_long(start, end.start() + 1)
         start = end.end()

@@ -41,7 +41,7 @@ _POSITIVE_OR_NEGATIVE_FOR = re.compile(r"\b(negative|positive) for (?:the )?$")
 _NEGATIVE_SCORE = re.compile(r"\W*(?:ihc\W*)?(?:score\W*)?(?:0|1\s?\+)(?![\d/.])")
 _ALSO_POSITIVE = re.compile(r"\b3\s?\+\s?\(?(?:positive|pos)\b")
 """Beside another score: of one place in the tumor."""
-_SHARE_OF_CELLS = re.compile(r"[0-3]\s?\+?\s*(?:\(|in |: ?)\s?\d{1,3}\s?%")
+_SHARE_OF_CELLS = re.compile(r"[0-3]\s?\+?\s*(?:\(|in |: ?)[\s~<>≤≥]{0,3}\d{1,3}\s?%")
 """So many cells with each score."""
 _LACKS = re.compile(r"\b(?:does not|do not|doesn't|not) (?:carry|have|express|contain|make)\b[a-z ]{0,20}$")
 _ONLY_RECEPTOR = re.compile(r"^\W*(?:receptors?|protein)?\W*$")

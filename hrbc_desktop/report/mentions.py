@@ -27,7 +27,8 @@ _TOPICS = re.compile(
       |\bo?estrogens?(?=[ -]+(?:sensitive|positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/
       |out\ of)\s*8|\d{1,3}\s?%|pos|neg)))
     |(?P<pr>
-      \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:\b|(?=\d))|\bp\.r\.|\bpg?ra(?=\s*[:=(])
+      \bprogesterone?[ -]*rec(?:eptors?\b|\.)(?:\s*\(\s*pg?r[\w ]*\))?|\bpg?r(?:[ -]?status)?(?:\b|(?=\d))
+      |\bp\.r\.|\bpg?ra(?=\s*[:=(])
       |\bprogesterones?(?=(?:\s*:|\s{2})\s*(?:allred|quick|pos|neg|yes|no\b|\d))
       |\brp(?=\s*:?\s*(?:positiv|negativ|[<>]?\s?\d{1,3}\s?%))
       |\bprogesterones?(?=[ -]+(?:positive|negative|pos\b|neg\b|\+)|\s*\(\s*(?:[0-8]\s*(?:/|out\ of)\s*8

@@ -80,14 +80,14 @@ _COUNTERS = (
     (
         "macro",
         re.compile(
-            r"macro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|"
+            r"macro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|of\b|out of|mm|cm|%|"
             r"-\s?\d|to \d))"
         ),
     ),
     (
         "micro",
         re.compile(
-            r"micro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|mm|cm|%|"
+            r"micro-?met(?:astas[ei])?s(?:\s*\([^)]{0,110}\))?\W{1,8}(\d{1,2})\b(?![.,]\d|\s*(?:/|of\b|out of|mm|cm|%|"
             r"-\s?\d|to \d))"
         ),
     ),
@@ -102,7 +102,7 @@ _COUNTERS = (
         "positive",
         re.compile(
             r"(?:nodes|number)\b[\w .:-]{0,30}(?:involved|positive|with (?:metastas[ei]s|tumou?r|carcinoma))"
-            r"\W{1,8}(\d{1,2})\b(?!\s*(?:/|of|mm|cm|%|-\s?\d|to \d)|[.,]\d)"
+            r"\W{1,8}(\d{1,2})\b(?!\s*(?:/|of\b|mm|cm|%|-\s?\d|to \d)|[.,]\d)"
         ),
     ),
     (
@@ -110,7 +110,7 @@ _COUNTERS = (
         re.compile(
             r"(?:examined(?:,? total)?|total number(?: of (?:lymph )?nodes)?|identified)"
             r"(?:\s*\([^)]{0,60}\))?\W{1,8}(\d{1,2})"
-            r"\b(?![.,]\d|\s*(?:/|mm|cm|%|-\s?\d|to \d))|nodes\W{1,4}(\d{1,2}) examined"
+            r"\b(?![.,]\d|\s*(?:/|of\b|out of|mm|cm|%|-\s?\d|to \d))|nodes\W{1,4}(\d{1,2}) examined"
         ),
     ),
 )

@@ -25,6 +25,7 @@ _TAGGED = re.compile(r"^\s*<(\w{2,40})>([^<>]*)</\1>\s*$")
 _IS_CSV = re.compile(r"[^;\n]*(?:;(?! )[^;\n]*){3,}$|[^,\n]*(?:,(?! )[^,\n]*){4,}$")
 """Values between signs without a blank behind them, as a spreadsheet writes them."""
 _BULLET = re.compile(r"^(\s*)[+*o»>]\s(?=[A-Za-z])")
+_SCORE_APART = re.compile(r"(?<![\d.,+/] )(?<![\d.,+/])\b([0-3]) \+(?=\s?[),.;:/]|\s*$|\s+(?!IS\b)[A-Za-z(])")
 _LONG_RUN = re.compile(r"\W{41,}|_{41,}")
 """Runs without a letter are cut: they mean nothing, and rules would go over them again and again."""
 _IN_KEY = re.compile(r"(?<=[a-z0-9])_(?=[a-z0-9])")
@@ -181,7 +182,7 @@ def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
     line = _BULLET.sub(r"\1- ", line.rstrip())
-    line = with_starred(line)
+    line = _SCORE_APART.sub(r"\1+", with_starred(line))
     if "**" in line and "***" not in line:
         line = line.replace("**", "")
     if "</" in line:

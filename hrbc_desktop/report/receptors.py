@@ -60,7 +60,7 @@ _ALLRED = re.compile(
 )
 _IRS = re.compile(r"\birs\W{0,3}(?:score\W{0,3})?(\d{1,2})|\b(\d{1,2})\s*/\s*12\b")
 _H_SCORE = re.compile(r"\bh-?\s?score\D{0,12}(\d{1,3})|\bhistoscore\D{0,12}(\d{1,3})")
-_RNA = re.compile(r"^\W*(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
+_RNA = re.compile(r"^\W*(?:status\W*)?(?:gene )?(?:score|expression)?\W*\d{1,2}\.\d(?!\d?\s*(?:%|per))")
 _ONLY_LOW = re.compile(r"^\W*low\W*$")
 _WEAK = re.compile(r"\b(?:weak(?:ly)?|focal(?:ly)?|patchy|faint)\b")
 _LOW = re.compile(r"\blow[- ]+pos(?:itiv\w*)?\b|\bpositive,? low\b|\blow expression\b")

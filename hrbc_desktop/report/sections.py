@@ -89,7 +89,8 @@ WITHIN_LINE = re.compile(
 )
 """A heading in the middle of a line: it holds up to the end of the line."""
 _ADDENDUM = re.compile(
-    r"^\W*(?:addend(?:um|a)|amendment|amended|supplement(?:ary|al)? report|correct(?:ion|ed)|revised report)\b"
+    r"^\W*(?:\d{1,2}[.)]\s+)?(?:addend(?:um|a)|amendment|amended|supplement(?:ary|al)? report|correct(?:ion|ed)|"
+    r"revised report)\b"
 )
 _TITLE_ONLY = re.compile(
     r"^\W*(?:amended|corrected|revised|supplement(?:ary|al)|addendum)(?: pathology| final)? report\b"
@@ -136,6 +137,15 @@ PART = re.compile(
     r"specimen)\s+([a-h]|\d{1,2})\b",
     re.IGNORECASE,
 )
+_DIGITS = tuple("0123456789")
+_ITEM_OF_A_LIST = re.compile(
+    r"^\W*\d{1,2}[.)]\s+(?:re\b|diagnos|treat|procedure|operation|surgery|history|plan|current|past|medic|comment|"
+    r"addend|"
+    r"tumou?r (?:size|grade)|(?:invasive )?size|grade|er\b|pr\b|her-?2|ki-?67|receptor|stage|tnm|margin|lvi|lympho|"
+    r"type|"
+    r"summary|conclusion|clinical|name|patient|date|we\b|she\b|i\b|the\b|you\b)"
+)
+"""“2. Diagnosis: ...” is an item of a letter, and no specimen."""
 _SIDE = re.compile(r"\b(right|left)\b|(?<![a-z])([rl])(?=\s+(?:breast|axilla|wle|mastectomy))")
 _SIDE_HEADING = re.compile(
     r"^\W*(?:\d{1,2}[.)]\s*)?(?:the )?\(?(right|left|rt?|lt?)\)?"
@@ -225,7 +235,9 @@ class Place:
             self.side = {"r": "right", "l": "left"}[heading.group(1)[0]]
             return
         found = PART.match(text)
-        if found:
+        if found and found.group().strip(" -(#").startswith(_DIGITS) and _ITEM_OF_A_LIST.match(lower):
+            self.part = ""
+        elif found:
             self.part, self.side = (found.group(1) or found.group(2)).lower(), ""
         if found or not self.side:
             sides = {whole or {"r": "right", "l": "left"}[letter] for whole, letter in _SIDE.findall(lower)}
