@@ -193,10 +193,11 @@ def _of_titled_panel(clauses: Sequence[Clause]) -> Clause | None:
 
 def _of_named_genes(clauses: Sequence[Clause], whole: Sequence[Clause]) -> list[GeneFinding]:
     has_genes = any(_has_gene(clause) for clause in clauses)
-    text = " ".join(clause.text for clause in whole if not clause.words.isdisjoint(_TEST_WORDS)) if has_genes else ""
+    of_tests = [clause.text for clause in whole if has_genes and not clause.words.isdisjoint(_TEST_WORDS)]
+    text = " ".join(of_tests)
     if not has_genes or _FAILED.search(_ONE_FAILED.sub("", text)):
         return []
-    done = " ".join(clause.text for clause in whole if not _IS_ASKED_FOR.search(clause.text))
+    done = " ".join(each for each in of_tests if not _IS_ASKED_FOR.search(each))
     is_inherited = bool(_INHERITED.search(_NOT_INHERITED.sub("", done)))
     is_somatic = bool(_SOMATIC.search(text))
     kind = is_inherited if is_inherited != is_somatic else None

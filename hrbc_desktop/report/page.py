@@ -182,7 +182,9 @@ def _cleaned(line: str) -> str:
     if not line.isascii():
         line = unicodedata.normalize("NFKC", line.translate(_TRANSLATED))
     line = _BULLET.sub(r"\1- ", line.rstrip())
-    line = _SCORE_APART.sub(r"\1+", with_starred(line))
+    line = with_starred(line)
+    if " +" in line:
+        line = _SCORE_APART.sub(r"\1+", line)
     if "**" in line and "***" not in line:
         line = line.replace("**", "")
     if "</" in line:

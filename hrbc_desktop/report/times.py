@@ -52,7 +52,8 @@ _NO_YEAR = re.compile(
 
 
 def _latest_year(lowered: Iterable[str]) -> int | None:
-    years = (int(year) for text in lowered for year in _YEAR.findall(_NO_YEAR.sub("", text)))
+    dated = (text for text in lowered if "19" in text or "20" in text)
+    years = (int(year) for text in dated for year in _YEAR.findall(_NO_YEAR.sub("", text)))
     return max(years, default=None)
 
 
@@ -85,7 +86,7 @@ class Times:
 
 def with_old_history(clauses: list[Clause]) -> list[Clause]:
     """Mark history with a year as old where no other clause names a year: the report itself has none."""
-    dated = [clause for clause in clauses if _YEAR.search(_NO_YEAR.sub("", clause.text))]
+    dated = [clause for clause in clauses if _YEAR.search(clause.text) and _YEAR.search(_NO_YEAR.sub("", clause.text))]
     if any(clause.section is not Section.CLINICAL or _FULL_DATE.search(clause.text) for clause in dated):
         return clauses
     return [replace(clause, is_old=True) if clause in dated else clause for clause in clauses]
