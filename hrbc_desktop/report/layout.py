@@ -91,6 +91,7 @@ _FLAG = re.compile(r"\s{2,}[A-Z]{1,2}$")
 _VALUE_FOLLOWS = ":  "
 _MAY_BE_VALUE = re.compile(r"^\s*[^\s:][^:]{0,90}$|^[^:]{3,80}:\s*[\d.,]+\s*(?:mm|cm)\s*$")
 """A short line without the name of another field; or the name of a dimension with its size."""
+_IS_BULLET = re.compile(r"-\s+[A-Za-z]")
 _RAGGED = 12
 """Letters by which wrapped lines differ: a long word."""
 _NEVER = 1 << 30
@@ -224,7 +225,8 @@ def _is_wrapped(held: Line, line: Line, width: int) -> bool:
 
 def _goes_on(text: str, held: Line, line: Line) -> bool:
     before, after = text.rstrip(), line.text.strip()
-    if not after or line.is_header or not before or (_ONLY_VALUE.match(held.text) and after[0].isalpha()):
+    is_apart = _IS_BULLET.match(after) or (_ONLY_VALUE.match(held.text) and after[:1].isalpha())
+    if not after or line.is_header or not before or is_apart:
         return False
     if text.endswith(_VALUE_FOLLOWS) or _is_rest(before, after, line):
         return True

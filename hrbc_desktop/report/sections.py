@@ -146,6 +146,7 @@ _ITEM_OF_A_LIST = re.compile(
     r"summary|conclusion|clinical|name|patient|date|we\b|she\b|i\b|the\b|you\b)"
 )
 """“2. Diagnosis: ...” is an item of a letter, and no specimen."""
+_BULLET = re.compile(r"^\s*-\s")
 _SIDE = re.compile(r"\b(right|left)\b|(?<![a-z])([rl])(?=\s+(?:breast|axilla|wle|mastectomy))")
 _SIDE_HEADING = re.compile(
     r"^\W*(?:\d{1,2}[.)]\s*)?(?:the )?\(?(right|left|rt?|lt?)\)?"
@@ -176,6 +177,7 @@ class Place:
         self.is_reply, self.is_in_situ = False, False
         self.indent = 0
         self.is_old_item = False
+        self.is_list_of_criteria = False
 
     def enter(self, line: Logical, lower: str) -> None:
         """Take in what a new line says of its own place."""
@@ -215,14 +217,16 @@ class Place:
         goes_on = is_key and not line.blank_before and _indent(lower) > self.indent + 1
         is_apart = _ROW.match(line.text) or _SPECIMEN_LINE.match(lower) or OTHER_SPECIMEN.match(lower)
         ends = self.is_inline and not goes_on and (line.blank_before or is_apart)
-        if ends or (is_key and line.blank_before and not headed):
-            self.section, self.is_inline = Section.MAIN, False
+        is_listed = self.is_list_of_criteria and _BULLET.match(lower) is not None
+        if ends or (is_key and line.blank_before and not headed and not is_listed):
+            self.section, self.is_inline, self.is_list_of_criteria = Section.MAIN, False, False
         if headed:
+            self.is_list_of_criteria = False
             self.section = Section[headed.lastgroup or "MAIN"]
             self.is_inline = headed.end() < len(lower.rstrip())
             self.indent = _indent(lower)
         if lower.rstrip().endswith(":") and _CRITERIA_FOLLOW.search(lower):
-            self.section, self.is_inline = Section.GENERAL, False
+            self.section, self.is_inline, self.is_list_of_criteria = Section.GENERAL, False, True
         if headed and self.section is Section.MAIN:
             self.part, self.side, self.is_under_biopsy = "", "", False
 

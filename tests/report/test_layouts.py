@@ -36,6 +36,7 @@ LAYOUTS: dict[str, tuple[Callable[[str], str], float]] = {
     "with dot leaders": (lambda text: re.sub(_ROW, r"\1 ........ ", text), 0.99),
     "in columns": (lambda text: re.sub(_ROW, r"\1      ", text), 0.99),
     "with each value below its name": (lambda text: re.sub(_ROW, r"\1:\n", text), 0.98),
+    "with bullets": (lambda text: re.sub(r"(?m)^(\s*)(?=[A-Z][\w /()-]{1,30}: \S)", r"\1• ", text), 0.99),
     "with tabs": (lambda text: re.sub(r"(?<=\S) {3,}(?=\S)", "\t", text), 0.99),
     "with a blank line behind each": (lambda text: text.replace("\n", "\n\n"), 0.99),
     "as a quoted mail": (lambda text: "\n".join(f"> {line}" for line in text.split("\n")), 0.99),
