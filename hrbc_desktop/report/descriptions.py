@@ -80,7 +80,7 @@ _LVI = re.compile(
 )
 _MARGIN = re.compile(
     r"\bmargins?\b|\bexcision\W+complete|\bresection edges?\b|\br0\b|\bclear\W{1,3}(?:nearest|closest)\b|"
-    r"\bhealthy (?:limits|edges)\b|\blimits (?:are )?healthy\b"
+    r"\brim of (?:healthy|normal)\b|\bhealthy (?:limits|edges)\b|\blimits (?:are )?healthy\b"
 )
 _CLEAR = re.compile(r"\b(?:neg(?:ative)?|healthy|clear|free|uninvolved|complete(?:ly)?|not involved|tumou?r-free|r0)\b")
 _INVOLVED = re.compile(r"(?<!not )(?<!un)\b(?:positive|involved|present at|transected|on ink)\b")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hrbc_desktop.report.candidates import Candidate
@@ -191,7 +191,7 @@ def read_nodes(clauses: Sequence[Clause], *, is_core: bool) -> list[Candidate]:
         if with_cancer := next((clause for clause in usable if _SAYS_INVOLVED.search(clause.text)), None):
             return [Candidate("nodes", None, with_cancer, "at least 1", is_doubtful=True)]
         return [Candidate("nodes", "none", free, "negative", is_core or free.is_doubtful or is_status)]
-    needle = next((clause for clause in usable if _is_needle(clause)), None)
+    needle = next((clause for clause in usable if _is_needle(clause)), None) or _below_needle_heading(clauses)
     if needle:
         return [Candidate("nodes", None, needle, "at least 1", is_doubtful=True)]
     if many := next((clause for clause in usable if _MANY.search(clause.text)), None):
@@ -517,6 +517,14 @@ def _says_free(clause: Clause) -> bool:
     ):
         return False
     return not _is_needle(clause)
+
+
+def _below_needle_heading(clauses: Sequence[Clause]) -> Clause | None:
+    """Return what stands below “Axillary lymph node, fine needle aspiration:”, where it names cancer cells."""
+    for heading, below in pairwise(clauses):
+        if heading.text.rstrip().endswith(":") and _is_needle(replace(below, text=f"{heading.text} {below.text}")):
+            return below
+    return None
 
 
 def _is_needle(clause: Clause) -> bool:

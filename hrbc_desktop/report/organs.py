@@ -7,7 +7,7 @@ from dataclasses import replace
 from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.sections import OTHER_SPECIMEN, PART
 
-_SCAN = re.compile(r"\b(?:ct|mri|pet|scan|imaging|x-?ray|dexa|density|ultrasound|isotope)\b(?![ -]guided)")
+_SCAN = re.compile(r"\b(?:ct|mri|pet|scan|scintigra\w+|imaging|x-?ray|dexa|density|ultrasound|isotope)\b(?![ -]guided)")
 _SCAN_FIRST = re.compile(r"^\W*(?:pet\b|ct\b|mri\b|bone scan)")
 """What was seen in pictures of another organ is no specimen of it."""
 _OTHER_ORGAN = re.compile(
@@ -129,7 +129,7 @@ def _is_heading_of_another_organ(text: str, with_next: str) -> bool:
         text, with_next = _NOT_BREAST.sub("", text), _NOT_BREAST.sub("", with_next)
     found, scan = _OTHER_ORGAN.search(text), _SCAN.search(text)
     heading = text.split(". ")[0] if OTHER_SPECIMEN.match(text) else text
-    if not found or _BREAST.search(heading) or (scan and scan.end() <= found.end() + len(" scan")):
+    if not found or _BREAST.search(heading) or (scan and scan.start() <= found.end() + 1):
         return False
     if _METASTATIC_SITE.search(text) and _SPREAD.search(_NO_SPREAD.sub("", with_next)) and _OF_BREAST.search(with_next):
         return False

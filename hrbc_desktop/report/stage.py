@@ -37,7 +37,9 @@ _METASTATIC = re.compile(
     rf"\b{_ORGANS} metastas[ei]s\b|\b(?:cancer|carcinoma)\W{{1,3}}(?:now |is )*metastatic to (?:the )?{_ORGANS}\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma"
+    r"\b(?:bone|liver|lung|brain|pleura\w*|vertebra\w*|iliac)\b.{0,80}\bmetastatic (?:adeno)?carcinoma|"
+    rf"\bmetastatic (?:adeno)?carcinoma (?:in|of|to|involving) (?:the )?{_ORGANS}|"
+    r"\bmetastas[ei]s (?:of|from) (?:the |an? |her |known )*(?:breast|mammary)"
 )
 _IN_FLUID = re.compile(
     r"\b(?:pleural|ascit\w+|peritoneal|cerebrospinal|pericardial)\b.{0,80}carcinoma\b.{0,60}\b(?:breast|mammary)"

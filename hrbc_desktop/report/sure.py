@@ -214,6 +214,7 @@ _BI_RADS = re.compile(r"\bbi-?\s?rads\b")
 _TISSUE = re.compile(
     r"\b(?:surgical|anatomic\w*) pathology\b|\bhistopatholog\w+|\bnottingham\b|\b(?:lymph )?nodes?: ?(?:\w+ "
     r"){0,5}\d+ ?(?:/|of)|"
+    r"\bbiopsy\b[^.;]{0,40}\b(?:invasive|infiltrating|idc|ilc)\b|"
     r"\b(?:er|her-?2)\W{1,3}(?:\d+ ?%|[0-3]\+)|^\W*(?:er|pr|o?estrogen receptors?|her-?2|ki-?67|grade)\b"
 )
 """What no picture shows."""

@@ -29,7 +29,7 @@ _THIS_CANCER = re.compile(r"\b(?:previous|prior|earlier) (?:lumpectomy|mastectom
 """An operation of this year is a part of the same story."""
 _LONG_AGO = re.compile(
     r"\bcompared (?:with|to)\b|\bprimary (?:breast )?(?:cancer |tumou?r |carcinoma )?(?:of|in|from)"
-    r" (?:19|20)\d\d|\bhistory of\b|"
+    r" (?:19|20)\d\d|(?<!personal )\bhistory of\b|"
     r"\bh/o\b|\byears ago\b|\b(?:previous|prior|past|earlier|former)(?:ly)?\s+(?:left|right|"
     r"ipsilateral|"
     r"contralateral|bilateral|breast|mastectomy|lumpectomy|wle|cancer|surgery|dcis|invasive|carcinoma|"

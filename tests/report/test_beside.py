@@ -10,7 +10,7 @@ import pytest
 
 from tests.report.scoring import read, written_reports
 
-WRITTEN = written_reports("kept_back", "ordinary")
+WRITTEN = written_reports("kept_back")
 
 PARAGRAPHS = {
     "limits of receptors": "Reporting criteria: ER and PR are positive when at least 1% of tumor nuclei stain, low "

@@ -74,6 +74,16 @@ def test_what_was_written_to_break_the_reader_ticks_nothing_wrong() -> None:
     assert hardest.offered >= 0.95, hardest.mistakes
 
 
+def test_ordinary_reports_of_many_countries_are_read() -> None:
+    abroad = score(written_reports("fresh_eleven"))
+
+    assert abroad.counts["ticked right"] > 80
+    assert not abroad.counts["ticked wrong"], abroad.mistakes
+    assert not abroad.counts["never to be offered"], abroad.mistakes
+    assert not abroad.counts["alert missed"] + abroad.counts["alert wrong"], abroad.mistakes
+    assert abroad.offered >= 0.95, abroad.mistakes
+
+
 def test_papers_made_to_mislead_by_a_stranger_tick_nothing_wrong() -> None:
     strange = score(written_reports("fresh_ten"))
 
