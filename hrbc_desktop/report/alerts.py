@@ -62,6 +62,7 @@ _GRADED_AT_SURGERY = re.compile(
 _OTHER_CANCER = re.compile(
     r"\b(?:carcinoma|cancer|melanoma|lymphoma|myeloma|leuk(?:a)?emia|mesothelioma|glio\w+|\w*sarcoma|adenocarcinoma|"
     r"malignan\w+)\b|"
+    r"\b(?:ttf-?\s?1|napsin(?: a)?|pax-?\s?8|cdx-?\s?2)\b(?:(?!neg|not)[^.;,]){0,30}\bpositive\b|"
     r"\bneuroendocrine (?:tumou?r|neoplasm)|\bcarcinoid\b|\bof (?!mammary|breast)\w+ origin\b|"
     r"\b(?:consistent|compatible|in keeping) with (?:an? )?\w+ (?:primary|origin)\b"
 )

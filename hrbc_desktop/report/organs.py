@@ -33,7 +33,8 @@ _OTHER_KIND = re.compile(
     r"\b(?:(?<!metastatic )carcinoma|adenocarcinoma|cancer) of (?:the )?(?:lung|colon|rectum|thyroid|endometrium|ovary|"
     r"prostate|kidney|pancreas|stomach|bladder|cervix)\b(?![^.;]{0,60}\bbreast)|"
     r"\bpapillary thyroid|\b(?:colorectal|colon|lung|thyroid|"
-    r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical) (?:adeno)?(?:carcinoma|cancer)\b"
+    r"endometrial|ovarian|prostate|renal cell|pancreatic|gastric|bladder|cervical|vulval?|anal|bowel|o?esophageal) "
+    r"(?:adeno)?(?:carcinoma|cancer)\b"
 )
 _BREAST_AND_OVARY = re.compile(r"\bbreast(?: and(?: ?/ ?or)?| or|,| ?/| ?&) ?ovarian\b(?: cancers?| carcinomas?)?")
 """What runs in families, and is no finding."""

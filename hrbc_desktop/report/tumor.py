@@ -288,6 +288,7 @@ _KIND_BEHIND = re.compile(
 _OPERATION_ALONE = re.compile(r"\b(?:lump|mast)ectomy\b[^.;]{0,30}:\W*$")
 _GRADED = re.compile(r"\bgrade\b|\bg[1-3]\b")
 _STAGED = re.compile(r"nod|\ber\b")
+_NODE_SEEN = re.compile(r"\bnodes?\b")
 _SMALLER = re.compile(r"\b(?:second|additional|satellite|smaller|another|further)\b")
 _WITH_BARE_EYE = re.compile(
     r"\b(?:slicing|sliced|sectioning|serially|cut (?:surface|section)s?|on section|firm|gritty|"
@@ -429,7 +430,7 @@ def _rank(text: str, found: re.Match[str], clause: Clause) -> int:
         return 1 if is_imaging or clause.section is Section.CLINICAL else 3
     if is_imaging:
         is_of_tumor = _SEEN.search(text) is not None or _PICTURE_ALONE.match(before) is not None
-        return int(is_of_tumor and not _SMALLER.search(own_label))
+        return int(is_of_tumor and not (_SMALLER.search(own_label) or _NODE_SEEN.search(own_label)))
     if clause.section is Section.CLINICAL or _is_of_something_else(text, found, own_label, near, after):
         return 0
     rank = _rank_in_list(text, found, near, after)
@@ -453,7 +454,7 @@ def _rank_in_list(text: str, found: re.Match[str], near: str, after: str) -> int
         return 2
     if "x" in found.group("more") and not (_IN_LIST.search(near) and not _NOT_TUMOR.search(near)):
         return 0
-    if _IN_LIST.search(near) and INVASIVE.search(text):
+    if _IN_LIST.search(near.rstrip(": ")) and INVASIVE.search(text):
         return 2
     if _OPERATION_ALONE.search(near):
         return 1

@@ -439,6 +439,9 @@ def test_where_two_people_read_the_slides_nothing_is_ticked(text: str) -> None:
         ("Bone scintigraphy: no evidence of osseous metastases\nNodes 0/2", "nodes", ("none", True)),
         ("Lumpectomy. Primary tumor dimension: 28 mm", "tumor_size", ("two_to_5", True)),
         ("BI-RADS 5 mass.\nBiopsy: invasive ductal carcinoma, grade 3", "grade", ("3", True)),
+        ("Nottingham grade 3 maintained", "grade", ("3", True)),
+        ("Lumpectomy. Invasive carcinoma NST: 1.8 cm maximal dimension", "tumor_size", ("up_to_2", True)),
+        ("Axillary US: 1 enlarged node, 1.5 cm", "tumor_size", None),
         ("Grade: 1 / 2 / *3", "grade", ("3", True)),
         ("ER: **positive** / negative", "er", ("positive", True)),
         ("Nottingham grade 2 (3/2/1)", "grade", ("2", True)),
@@ -554,3 +557,17 @@ def test_where_breast_cancer_spread_to_or_what_may_come_is_no_cancer_of_another_
 
     assert [alert.kind for alert in found.alerts] == []
     assert ("ki67", "20_or_more") in {(answer.field, answer.key) for answer in found.offered}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adenocarcinoma of 3.8 cm. The bronchial margin is clear. 2 of 8 nodes have cancer. TTF-1 positive.",
+        "2019: vulval cancer, HER2 2+. 2020: stage I breast cancer, ER 90 %.",
+    ],
+)
+def test_a_cancer_that_is_known_by_its_markers_or_its_place_is_told(text: str) -> None:
+    found = read_report(text)
+
+    assert "not_breast" in {alert.kind for alert in found.alerts}
+    assert not [answer for answer in found.offered if answer.ticked]
