@@ -8,8 +8,8 @@ from hrbc_desktop.report.clauses import Clause, Section
 from hrbc_desktop.report.sections import OTHER_SPECIMEN, PART
 
 _SCAN = re.compile(r"\b(?:ct|mri|pet|scan|scintigra\w+|imaging|x-?ray|dexa|density|ultrasound|isotope)\b(?![ -]guided)")
-_SCAN_FIRST = re.compile(r"^\W*(?:pet\b|ct\b|mri\b|bone scan)")
 """What was seen in pictures of another organ is no specimen of it."""
+_SCAN_FIRST = re.compile(r"^\W*(?:pet\b|ct\b|mri\b|bone scan)")
 _OTHER_ORGAN = re.compile(
     r"\b(?:uter(?:us|ine)|endometri\w+|myometri\w+|cervi(?:x|cal)|ovar(?:y|ies|ian)|fallopian|colon|colonic|sigmoid|"
     r"rect(?:um|al)|c(?:a)?ecum|thyroid|stomach|gastric|prostat\w+|kidneys?|renal|"

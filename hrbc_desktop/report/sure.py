@@ -50,10 +50,9 @@ _KNOWN = word_set(
     "deposits neither both none affected lvi lvsi lymphovascular vascular perineural invasion "
     # receptors and markers
     "estrogen oestrogen estrogens progesterone progesteron progesterones er pr pgr hr receptor receptors hormone "
-    "colour color contiguous effect treatment reaction dehiscence ulceration ulcerated ventana dako leica roche "
-    "infiltrated "
-    "provided healthy minimal tumorfree consistency heterozygous been maintained unchanged excisional era pra pgra "
-    "mms cms "
+    "colour color contiguous reaction ulceration ulcerated ventana leica roche infiltrated heterozygous been "
+    "maintained "
+    "unchanged excisional era pra pgra mms cms "
     "status result results positive pos positively positivity neg ve strong strongly weak weakly faint faintly "
     "diffuse diffusely intensity staining stain stained stains percent percentage per cent proportion ps is tps "
     "allred quick quickscore qs ts h irs remmele immunoreactive of expressed expression expressing expresses "
